@@ -11,7 +11,7 @@ from polybius.events.freed import taken
 from polybius.events.ground import opponent
 from polybius.events.joining import joined
 from polybius.events.lexicon import word_class
-from polybius.events.standing import standing
+from polybius.events.standing import FORCES, standing
 from polybius.events.stays import IMPOSING, Stays
 from polybius.events.victims import THIS, of_the_struck
 from polybius.events.weights import UNTOLD, party_key
@@ -122,7 +122,7 @@ class Beside(Stays):
         alike = [act for act in blows if struck & set(map(party_key, act.recipients))]
         by = LAWFUL if standing(event.recipients) in LAWLESS else LAWFUL + LAWLESS
         dealing = (party for act in alike for party in act.actors if party_key(party) == choice.key)
-        own = {party.country for party in event.recipients if standing((party,)) in LAWFUL}
+        own = {party.country for party in event.recipients if party.sector in FORCES}
         # "Ankara struck the rebels. Two Turkish soldiers were killed": not by their own
         dealing = (one for one in dealing if one.country not in own or standing((one,)) not in LAWFUL)
         dealer = next((party for party in dealing if standing((party,)) in by), None)

@@ -217,10 +217,11 @@ class OnNeither(Beside):
         """
         mine = {party.country for party in event.actors} - {None}
         if event.event_type == "ACCUSE":
-            blamed = self.clauses.object(self.tree.head_of(event.trigger) or 0)
-            others = [party for _, party in self.named if party.country in mine]
-            others = [party for party in others if self.tree.head_of(party.span) not in blamed]
-            return tuple(party for party in others if OWNERS & self._owners_of(party))
+            token = self.tree.head_of(event.trigger) or 0
+            others = {*self.tree.subtree(token)} - {*self.clauses.object(token)}
+            named = [party for _, party in self.named if party.country in mine]
+            named = [party for party in named if self.tree.head_of(party.span) in others]
+            return tuple(party for party in named if OWNERS & self._owners_of(party))
         if event.event_type in ("THREATEN", "REJECT"):
             theirs = [party for party in event.recipients if party.country in mine]
             return tuple(party for party in theirs if OWNERS & self._owners_of(party))
