@@ -439,12 +439,14 @@ def test_who_is_no_longer_bound_by_a_pact_leaves_it(text, kind):
             " jets bombed two of the group's camps near the Syrian border in Iraq.",
             "bombed two", ["DNKMIL"], ["IMG"],
         ),
-        # not by their own, who had struck others
+        # not by their own, but by those whom these had struck
         (
             "Ankara strikes back in Iraq at the Kurdistan Workers' Party. Two Turkish soldiers were killed and five"
             " wounded on Saturday when a drone hit their base in Iraq.",
-            "killed", [], ["TURMIL"],
+            "killed", ["TURREB"], ["TURMIL"],
         ),
+        ("The Nigerian army raided camps of Boko Haram. Four soldiers were killed on Friday.",
+         "killed", ["NGAREB"], ["NGAMIL"]),
         # to whom help is offered is not blamed
         ("Chad condemned the attack on the Beninese troops and offered to share intelligence with Porto-Novo.",
          "condemned", ["TCD"], []),

@@ -126,6 +126,9 @@ class Beside(Stays):
         # "Ankara struck the rebels. Two Turkish soldiers were killed": not by their own
         dealing = (one for one in dealing if one.country not in own or standing((one,)) not in LAWFUL)
         dealer = next((party for party in dealing if standing((party,)) in by), None)
+        if dealer is None and own:  # but by those whom these had struck
+            fought = (act for act in alike if own & {party.country for party in act.actors})
+            dealer = next((one for act in fought for one in act.recipients if standing((one,)) in LAWLESS), None)
         if dealer is not None:
             self.dealt[event.id] = dealer
 
