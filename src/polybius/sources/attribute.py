@@ -27,12 +27,11 @@ from polybius.sources import (
     unnamed,
 )
 from polybius.sources.claims import MAX_SENTENCE_TOKENS, NOMINAL, Claim, Draft
-from polybius.sources.cues import Cue, Lexicon
+from polybius.sources.cues import SPEECH_ACTS, Cue, Lexicon
 from polybius.syntax import Tree
 
 COLON = Cue("colon", ":", "phrase", (), frozenset({"quote"}), "say")
 BY = Cue("by-estimate", "by", "phrase", (), frozenset({"scope"}), "say")
-SPEECH_ACTS = ("say", "claim", "confirm", "deny", "accuse", "relay")
 ATTITUDES = ("favour", "oppose", "know", "find", "plan", "show", "wish")  # an infinitive of them tells of nobody's mind
 MOUTHS = (
     "say",

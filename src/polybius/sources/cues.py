@@ -12,6 +12,7 @@ from polybius.syntax import Tree
 
 GROUP_DEPRELS = ("aux", "cop")  # "has said", "did not say", "is expected"
 VOWELS = ("a", "e", "i", "o", "u")
+SPEECH_ACTS = ("say", "claim", "confirm", "deny", "accuse", "relay")  # by which somebody speaks
 GROUNDS = ("authority", "basis", "condition", "strength", "word")  # on which somebody tells something
 TIME_WORDS = (
     "monday",

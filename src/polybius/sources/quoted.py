@@ -5,11 +5,11 @@ from __future__ import annotations
 from polybius.schema import Sentence
 from polybius.sources import clauses, positions
 from polybius.sources.claims import Claim
+from polybius.sources.cues import SPEECH_ACTS
 from polybius.syntax import Tree
 
 BEFORE_THE_QUOTED = (",", "”", '"', "''")
 SHOWING = ("show", "hear", "see", "film", "record")
-SPEECH_ACTS = ("say", "claim", "confirm", "deny", "accuse", "relay")
 
 
 def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]) -> list[Claim]:
