@@ -52,7 +52,10 @@ from tests.events.test_plain import told
         ("Eritrea's minister swore that Paris would weep for it.", [("THREATEN", "ERI", "FRA")]),
         ("The Rwandan general promised that Kinshasa would regret it.", [("THREATEN", "RWA", "COD")]),
         ("The bank of Peru promised that Chile would pay the debt.", [("AGREE", "PER", "CHL")]),
-        ("Japan regretted China's decision to ban its fish.", [("ACCUSE", "JPN", "CHN")]),
+        (
+            "Japan regretted China's decision to ban its fish.",
+            [("ACCUSE", "JPN", "CHN"), ("SANCTION", "CHN", "JPN")],
+        ),
         # those who vote ask it of the troops
         ("Niger's council voted to ask the American troops to leave.", [("REQUEST", "NER", "USA")]),
         ("Niger's council backed a motion demanding the exit of American soldiers.", [("REQUEST", "NER", "USA")]),

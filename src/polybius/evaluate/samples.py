@@ -22,7 +22,10 @@ Tally = dict[str, tuple[int, int]]  # measure -> (right, of)
 FOLD = {"UNO": "IGO", "EUR": "IGO"}  # the coalition, the UN and the EU count alike, as in the guide
 PRONOUN = 4  # characters: he, she, it, they
 # each rich in what it is named for
-MORE = ("mouths", "chains", "answers", "neighbours", "ties", "voices", "retellings", "plain", "outlets", "iraq")
+MORE = (
+    *("mouths", "chains", "answers", "neighbours", "ties", "voices", "retellings", "plain", "outlets", "iraq"),
+    *("crises", "chronicles"),
+)
 MARKS = ("negation", "hypothetical", "future")
 NARROW_DAYS = 3  # the median width asked of the days of an event
 UNDONE = {"negated": "negation", "hypothetical": "hypothetical", "future": "future"}
