@@ -5,8 +5,6 @@ import dataclasses
 import io
 import itertools
 import re
-import shutil
-import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -14,7 +12,6 @@ import pytest
 from starlette.testclient import TestClient
 
 from polybius import web
-from polybius.report.render import STATIC
 from polybius.schema import Link, Refusal
 from polybius.store import open_store
 from tests.report import made
@@ -74,72 +71,6 @@ def test_every_table_has_a_caption(client: TestClient, pages: list[str]) -> None
         assert [after for tag, after in itertools.pairwise(tags) if tag == "table" and after != "caption"] == [], (
             address
         )
-
-
-KEYS = """
-<pre id="told"></pre><script>
-addEventListener("load", function () {
-  var box = document.querySelector(".curve"), told = [];
-  function press(key) { box.dispatchEvent(new KeyboardEvent("keydown", { key: key })); }
-  box.focus();
-  ["ArrowRight", "ArrowDown", "ArrowLeft"].forEach(function (key) {
-    press(key);
-    told.push(box.nextElementSibling.textContent + " | " + box.querySelector(".tip").textContent);
-  });
-  ["Enter"].forEach(press);
-  document.getElementById("told").textContent = told.concat(location.hash).join("\\n");
-});
-</script></body>
-"""
-
-
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="no browser is installed")
-def test_the_marks_of_a_picture_are_walked_by_keyboard(client: TestClient, ids: dict[str, str], tmp_path: Path) -> None:
-    page = client.get("/dyads/NOR/SWE?around=2021-03-02").text.replace('="/static/', '="static/')
-    page = page.replace('data-story-url="/stories/{id}"', 'data-story-url="#{id}"')  # else the browser would leave
-    (tmp_path / "page.html").write_text(page.replace("</body>", KEYS))
-    shutil.copytree(STATIC, tmp_path / "static")
-    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000", "--dump-dom"]
-    shown = subprocess.run([*command, (tmp_path / "page.html").as_uri()], capture_output=True, text=True, check=True)
-    week, story, again, address = re.search('<pre id="told">(.*?)</pre>', shown.stdout, re.S)[1].split("\n")
-
-    assert week.startswith("2 Mar 2021 – 7 Mar 2021. Conflict")
-    assert story == again  # the one mark of its row; in words for who listens, in the tip for who sees
-    said, _, tip = story.partition(" | ")
-    assert (
-        said.replace(". ", "") == tip == "Norway military – COERCE – Sweden government2 Mar 2021 · 2–4 injured2 reports"
-    )
-    assert address == f"#{ids['story']}"
-
-
-WIDTHS = """
-<body>FRAMES<pre id="told"></pre><script>
-addEventListener("load", function () {
-  var over = Array.from(document.querySelectorAll("iframe")).map(function (frame) {
-    var page = frame.contentDocument.documentElement;
-    return page.scrollWidth - page.clientWidth;
-  });
-  document.getElementById("told").textContent = over.join(" ");
-});
-</script></body>
-"""
-
-
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="no browser is installed")
-def test_no_page_is_wider_than_a_telephone(client: TestClient, pages: list[str], tmp_path: Path) -> None:
-    wanted = [*pages, "/dyads/GBR/USA"]  # long names
-    frames = []
-    for number, address in enumerate(wanted):
-        (tmp_path / f"{number}.html").write_text(client.get(address).text.replace('="/static/', '="static/'))
-        frames.append(f'<iframe src="{number}.html" width="390" height="800" frameborder="0"></iframe>')
-    (tmp_path / "all.html").write_text(WIDTHS.replace("FRAMES", "".join(frames)))
-    shutil.copytree(STATIC, tmp_path / "static")
-    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000", "--dump-dom"]
-    command += ["--allow-file-access-from-files", (tmp_path / "all.html").as_uri()]
-    shown = subprocess.run(command, capture_output=True, text=True, check=True)
-    over = re.search('<pre id="told">(.*?)</pre>', shown.stdout, re.S)[1].split()
-
-    assert {address: by for address, by in zip(wanted, over, strict=True) if by != "0"} == {}
 
 
 def test_what_articles_say_is_shown_as_words(client: TestClient, pages: list[str]) -> None:
