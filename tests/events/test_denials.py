@@ -69,8 +69,11 @@ def test_who_denies_what_another_tells_stands_beside_him(text, kind, teller, den
 
 
 @pytest.mark.parametrize("noun", ["claim", "accusation"])
-def test_a_claim_that_is_denied_is_the_deed_rather_than_what_its_teller_adds(noun):
-    text = f"Togo said Beninese troops had burned a farm. It said the road was closed. Benin rejected the {noun}."
+@pytest.mark.parametrize("added", ["", "It said two herders were killed. "])  # by whom is not told
+def test_a_claim_that_is_denied_is_the_deed_rather_than_what_its_teller_adds(noun, added):
+    text = (
+        f"Togo said Beninese troops had burned a farm. {added}It said the road was closed. Benin rejected the {noun}."
+    )
     told, beliefs, _ = mouths(text, "ASSAULT")
 
     assert told == ["Togo"]
