@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from polybius.events import hedges, implicatives
+from polybius.events.conditions import FUTURE, conditional
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
 from polybius.events.mouths import Mouths
@@ -15,7 +16,6 @@ from polybius.events.ontology import VERBAL
 from polybius.schema import Attribution, Belief, Event, Reading
 from polybius.syntax import Tree
 
-FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
 CHARGING = frozenset({"accuse", "blame"})
 UNREAL = frozenset({"negation", "hypothetical"})
@@ -23,19 +23,12 @@ QUANTIFIERS = frozenset({"all", "every", "each", "any", "both", "many", "much"})
 LASTING = frozenset({"stop", "end", "cease", "abate"})  # "the shelling never stopped": it went on
 NOT_CHOSEN = frozenset({"rather", "instead"})
 HARDLY = frozenset({"hardly", "scarcely", "nearly", "almost"})  # before a verb: "nearly attacked"
-CONDITIONAL = frozenset({"if", "unless", "whether"})
-AWAITED = frozenset({"until", "till", "unless"})
 UNWILLING = frozenset(
     "accept agree allow let permit recognise recognize yield bow tolerate negotiate compromise".split()
 )
-THEN = frozenset({"once", "when", "soon"})  # "as soon as"
-COMING = FUTURE | {"would"}
-TO_COME = FUTURE | frozenset({"would", "to", "must", "should", "can", "could"})
-INVERTED = frozenset({"had", "were", "should"})
 DEEPEST = 12  # words that marks are handed down through: "agreed to try to help stop ..."
 FINITE_BE = {"is", "are", "was", "were", "'s", "'re"}
 LATER = frozenset({"later", "subsequently"})
-PROVIDED = frozenset({"provide", "assume", "suppose"})
 OPEN = {"open": "hypothetical", "future": "future"}  # what a row of lexicon/implicatives leaves to come
 DEGREES = ("CT", "PR", "PS")
 VIEW_ORDER = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")
@@ -69,7 +62,7 @@ class Certainty(Mouths):
                 marks.add("future")
             elif (helpers & POSSIBLE and not self._came_later(verb, helpers)) or self._asked_for(verb):
                 marks.add("hypothetical")
-            if self._conditional(verb):
+            if conditional(self.tree, verb):
                 marks.add("hypothetical")
         marks = self._by_what_is_above(token, marks, steps + 1)
         if implicatives.ordered(self.tree, token) or implicatives.asked(self.tree, token, self._last(token)):
@@ -96,7 +89,7 @@ class Certainty(Mouths):
         """Whether "would" looks from a time past to what has come since: "would later attack"."""
         if helpers & POSSIBLE != {"would"} or not helpers & LATER:
             return False
-        held = any(self._conditional(clause) for clause in self.tree.children(verb, "advcl"))
+        held = any(conditional(self.tree, clause) for clause in self.tree.children(verb, "advcl"))
         return not held and not self._reported(verb)
 
     def headline_infinitive(self, verb: int) -> bool:
@@ -197,7 +190,7 @@ class Certainty(Mouths):
         """Whether "would not" refuses, and is no thought: "Kenya would not accept the terms"."""
         tree = self.tree
         told = tree.is_(verb, "root", "conj", "parataxis") and tree.lemma(verb) in UNWILLING
-        open_ = any(self._conditional(clause) for clause in tree.children(verb, "advcl"))
+        open_ = any(conditional(self.tree, clause) for clause in tree.children(verb, "advcl"))
         return told and bool(hedges.negators(tree, verb, "advmod")) and not open_ and not self._perfect(verb)
 
     def _perfect(self, verb: int) -> bool:
@@ -278,39 +271,6 @@ class Certainty(Mouths):
                 return noun
         return hedges.belied(tree, token)
 
-    def _conditional(self, verb: int) -> bool:
-        tree = self.tree
-        marks = {tree.word(c).lower() for c in tree.children(verb, "mark", "advmod")}
-        return bool(marks & CONDITIONAL) or self._inverted(verb) or self._provided(verb) or self._awaited(verb)
-
-    def _awaited(self, verb: int) -> bool:
-        """Whether something is to go on up to it: "it would last until Chad lifted its curbs and apologised"."""
-        tree = self.tree
-        clause = tree[verb].head if tree.is_(verb, "conj") and not tree.children(verb, "nsubj", "aux") else verb
-        if clause is None or tree[clause].head is None or not tree.is_(clause, "advcl"):
-            return False
-        waited = {tree.word(mark).lower() for mark in tree.children(clause, "mark", "advmod", "case")}
-        head = tree[clause].head or 0
-        if tree.word(head).lower() == "soon":  # "as soon as"
-            waited, head = waited | {"soon"}, tree[head].head or 0
-        helpers = self._helpers(head)
-        # "would be over once the pact lapsed"; "had to shut it once rebels came" tells that they came
-        return bool(waited & AWAITED and helpers & TO_COME) or bool(waited & THEN and helpers & COMING)
-
-    def _provided(self, verb: int) -> bool:
-        """Whether it is a condition: "provided that the rebels free them"."""
-        tree, head = self.tree, self.tree[verb].head
-        if head is None or not (tree.is_(verb, "ccomp") and tree.is_(head, "advcl")):
-            return False
-        return tree.lemma(head) in PROVIDED and not tree.children(head, "nsubj", "mark", "aux")
-
-    def _inverted(self, verb: int) -> bool:
-        """Whether a clause begins with its helper, for "if": "Had Turkey shot down the jet, Moscow would ..."."""
-        tree, subjects = self.tree, self.tree.children(verb, "nsubj", "nsubj:pass")
-        helpers = [at for at in tree.children(verb, "aux", "cop") if tree.word(at).lower() in INVERTED]
-        opens = bool(helpers and subjects) and helpers[0] == min(tree.subtree(verb)) < subjects[0]
-        return opens and tree.is_(verb, "advcl")
-
     def _above(self, token: int) -> set[str]:
         """Marks from the verbs that the predicate hangs on: "wants to strike", "a plan to expel", "to protect"."""
         tree, at = self.tree, token
@@ -328,7 +288,7 @@ class Certainty(Mouths):
                 and not (self._achieved(head, at) or self._uttered(head, at) or implicatives.outcome(tree, at))
             ):
                 marks.add("future")
-            marks |= {"hypothetical"} if tree.is_(at, "advcl") and self._conditional(at) else set()
+            marks |= {"hypothetical"} if tree.is_(at, "advcl") and conditional(self.tree, at) else set()
             anew = tree.is_(at, "conj") and tree[at].tag == "VBD" and tree[head].tag == "VB"  # "to go and fined"
             if anew or not tree.is_(at, "xcomp", "acl", "advcl", "conj", "obj", "obl", "nmod") or len(marks) > 1:
                 break
