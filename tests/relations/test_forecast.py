@@ -117,3 +117,10 @@ def test_weeks_that_are_missing_are_left_out():
 def test_what_cannot_be_asked_is_said(asked, why):
     with pytest.raises(InputError, match=why):
         measure(scores(1)).forecast(**asked)
+
+
+def test_after_more_than_two_years_of_silence_it_is_a_number_still():
+    spoken = [row for row in scores(1) if not dt.date(2017, 9, 1) < row["date"] < dt.date(2020, 3, 1)]
+    for week in measure(spoken).forecast(until=END):
+        told = week.net
+        assert np.isfinite([told.low95, told.low80, told.value, told.high80, told.high95]).all()

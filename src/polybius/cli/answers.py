@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,18 +14,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from polybius.cli.ledger import measure_row, print_ledger, print_quotes, standing_lines
+from polybius.cli.options import DATA, FORMAT, SOURCES, STORE, A, B, a_day
 from polybius.cli.outlook import outlook_lines, print_outlook
-from polybius.cli.show import WIDE, Column, Format, figure, plain, show, table
-from polybius.cli.tables import DATA, PARTY, SOURCES, STORE
+from polybius.cli.show import WIDE, Column, Format, figure, form_of, say, show, table
+from polybius.errors import InputError
 
 if TYPE_CHECKING:
     from polybius.relations import Estimate, Finding, Level
 
 __all__ = ["COMMANDS", "print_finding", "print_levels"]
 
-A = Annotated[str, typer.Argument(metavar="A", help=PARTY)]
-B = Annotated[str, typer.Argument(metavar="B", help="The same.")]
-FORMAT = Annotated[Format | None, typer.Option("--format", help="A table on a terminal, lines of JSON in a pipe.")]
 FIELDS = (  # of an event, that can be edited
     "What to edit: event_type, modes, contexts, quad, score, actors, recipients, reciprocal, host, earliest, latest, "
     "place, counts, factuality, auxiliary or ended."
@@ -78,12 +77,12 @@ def relation(
             reports.plot(opened, a, b, around=when, relation=found, out=plot)
             print(f"wrote {plot}", file=sys.stderr)
         quotes = relations.quoted(opened.connection, *(found.dyad or (a, b)))
-        if (format or _default()) is not Format.table:
-            rows = [_level_row(level) for level in levels]
+        if form_of(format) is not Format.table:
+            rows = [level.row for level in levels]
             if not rows:
                 print(found.summary, file=sys.stderr)
             show(rows, list(rows[0]) if rows else [], (), format)
-            if (format or _default()) is Format.jsonl:
+            if form_of(format) is Format.jsonl:
                 if finding is not None:
                     print(json.dumps({"finding": dataclasses.asdict(finding)}, default=str, ensure_ascii=False))
                 for line in (*outlook_lines(found), *standing_lines(found, quotes)):
@@ -91,7 +90,7 @@ def relation(
             elif finding is not None:  # CSV holds one table, that of the levels
                 print(finding.summary, file=sys.stderr)
             return
-        _say(found.summary)
+        say(found.summary)
         if near := [level for level in levels if when is None or _near(level, when)]:
             print_levels(near)  # otherwise the words have said that nothing is told
         if finding is not None:
@@ -106,23 +105,24 @@ def measures(
     a: A,
     b: B,
     *,
-    at: Annotated[str | None, typer.Option(metavar="DATE", help="Those that stood on that day.")] = None,
+    at: Annotated[
+        dt.date | None, typer.Option(parser=a_day, metavar="DATE", help="Those that stood on that day.")
+    ] = None,
     format: FORMAT = None,
 ) -> None:
     """The ledger of a dyad: what was suspended, expelled, imposed, whether it was undone, and who says so."""
     from polybius import open_store
 
     with open_store(store, read_only=True) as opened:
-        when = _one_day(at, "--at") if at else None
         found = opened.relation(a, b)
-        ledger = found.measures(when)
-        if when is not None and found.series.observed and when > found.series.end:
+        ledger = found.measures(at)
+        if at is not None and found.series.observed and at > found.series.end:
             told = f"what is told of {a} and {b} ends on {found.series.end}"
-            print(f"{told}; whether it still stood on {when} is not known", file=sys.stderr)
-        if (format or _default()) is Format.table:
-            print_ledger(ledger, when)
+            print(f"{told}; whether it still stood on {at} is not known", file=sys.stderr)
+        if form_of(format) is Format.table:
+            print_ledger(ledger, at)
             if not ledger:
-                print(f"no measure between {a} and {b} is told{f' to have stood on {when}' if when else ''}")
+                print(f"no measure between {a} and {b} is told{f' to have stood on {at}' if at else ''}")
             return
         rows = [measure_row(measure) for measure in ledger]
         show(rows, list(rows[0]) if rows else [], (), format)
@@ -146,8 +146,8 @@ def report(
     a: A,
     b: B,
     *,
-    since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day.")] = None,
-    until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day.")] = None,
+    since: Annotated[dt.date | None, typer.Option("--from", parser=a_day, metavar="DATE", help="First day.")] = None,
+    until: Annotated[dt.date | None, typer.Option("--to", parser=a_day, metavar="DATE", help="Last day.")] = None,
     around: AROUND = None,
     directed: DIRECTED = False,
     weights: WEIGHTS = None,
@@ -168,15 +168,13 @@ def report(
 
     if out is not None and out.suffix not in (".html", ".md"):
         raise typer.BadParameter(f"{out.name} ends neither in .html nor in .md", param_hint="-o")
-    first = _one_day(since, "--from") if since else None
-    last = _one_day(until, "--to") if until else None
     with open_store(store, read_only=True) as opened:
         when = _days(opened, around) if around else None
         asked = opened.relation(
             a, b, directed=directed, weights=weights, attention=attention, data=data, panel=panel or ()
         )
         text = reports.write(
-            opened, a, b, since=first, until=last, around=when, relation=asked, out=out, with_text=with_text
+            opened, a, b, since=since, until=until, around=when, relation=asked, out=out, with_text=with_text
         )
         if out is None:
             print(text)
@@ -268,6 +266,8 @@ def print_levels(levels: list[Level]) -> None:
 
     The four quads stand as verbal and material cooperation, verbal and material conflict: "3 1 0 2".
     """
+    from polybius.relations import CHANNELS
+
     columns = (
         Column("From", lambda row: row["start"]),
         Column("Conflict", lambda row: _estimate(row["conflict"]), most=32, right=True),
@@ -285,7 +285,7 @@ def print_levels(levels: list[Level]) -> None:
 
 def print_finding(finding: Finding) -> None:
     """The verdict in words, and each channel's figures."""
-    _say(finding.summary)
+    say(finding.summary)
     columns = (
         Column("Channel", lambda row: row["of"].channel),
         Column("Verdict", lambda row: row["of"].verdict, rest=True, wrap=True),
@@ -300,17 +300,7 @@ def print_finding(finding: Finding) -> None:
         table([{"of": channel} for channel in measured], columns)
 
 
-CHANNELS = ("conflict", "cooperation", "net")
 BAR = 12  # characters of the longest bar, one side
-
-
-def _level_row(level: Level) -> dict[str, Any]:
-    row: dict[str, Any] = {"start": level.start, "end": level.end}
-    for name in CHANNELS:
-        estimate = getattr(level, name)
-        for part in ("value", "low80", "high80", "low95", "high95"):
-            row[name if part == "value" else f"{name}_{part}"] = getattr(estimate, part) if estimate else None
-    return row | level.counted
 
 
 def _estimate(estimate: Estimate | None) -> str:
@@ -338,12 +328,6 @@ def _interval(interval: tuple[float, float] | None) -> str:
     return "" if interval is None else f"{figure(interval[0], 2)} to {figure(interval[1], 2)}"
 
 
-def _say(text: str) -> None:
-    import rich.console
-
-    rich.console.Console(highlight=False, markup=False).print(plain(text) + "\n", soft_wrap=False)
-
-
 def _near(level: Level, when: tuple[dt.date, dt.date]) -> bool:
     first, last = when[0] - dt.timedelta(weeks=WEEKS_BEFORE), when[1] + dt.timedelta(weeks=WEEKS_AFTER)
     return level.end >= first and level.start <= last
@@ -351,13 +335,13 @@ def _near(level: Level, when: tuple[dt.date, dt.date]) -> bool:
 
 def _days(store: Any, around: str) -> tuple[dt.date, dt.date]:
     """The day or days that ``--around`` names, by a date, a range or a story's id."""
-    from polybius import stories
+    from polybius import relations, stories
 
-    first, _, last = around.partition("..")
     try:
-        return dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)
-    except ValueError:
-        pass
+        return relations.days_of(around)
+    except InputError as error:
+        if re.match(r"\d{4}-\d", around):
+            raise typer.BadParameter(str(error), param_hint="--around") from None
     id = stories.standing(store.connection, around).replace("'", "''")
     rows = store.stories().filter(f"story_id = '{id}'").fetchall()
     if not rows:
@@ -366,17 +350,6 @@ def _days(store: Any, around: str) -> tuple[dt.date, dt.date]:
     if story["earliest"] is None:
         raise typer.BadParameter(f"no report tells the day of story {around}; name a day", param_hint="--around")
     return story["earliest"], story["latest"]
-
-
-def _one_day(value: str, option: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(value)
-    except ValueError:
-        raise typer.BadParameter(f"{value!r} is no day; write YYYY-MM-DD", param_hint=option) from None
-
-
-def _default() -> Format:
-    return Format.table if sys.stdout.isatty() else Format.jsonl
 
 
 COMMANDS = (measures, relation, explain, report, serve, evaluate, correct)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from polybius.cli.options import SOURCES, STORE, a_day
 from polybius.cli.show import WIDE, Column, plain, table
-from polybius.cli.tables import SOURCES, STORE
 
 if TYPE_CHECKING:
     from polybius.relations import Check
@@ -27,7 +27,8 @@ def check(
     statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="A sentence about two parties, in English.")],
     *,
     said: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day of “now” and “still”; without it the last report's.")
+        dt.date | None,
+        typer.Option(parser=a_day, metavar="DATE", help="The day of “now” and “still”; without it the last report's."),
     ] = None,
     days: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A daily table of the two, whose flow is asked as well.")
@@ -38,13 +39,12 @@ def check(
     """A statement about a relation: supported, contradicted or cannot tell, how it was tested, and the evidence."""
     if format not in (None, "table", "json"):
         raise typer.BadParameter(f"{format!r}: table or json", param_hint="--format")
-    day = _day(said) if said else None
     if days is not None and not days.exists():
         raise typer.BadParameter(f"no file {days}", param_hint="--days")
     from polybius import open_store
 
     with open_store(store, read_only=True) as opened:
-        found = opened.check(statement, said=day, days=days, panel=panel or ())
+        found = opened.check(statement, said=said, days=days, panel=panel or ())
     if (format or ("table" if sys.stdout.isatty() else "json")) == "json":
         print(json.dumps(dataclasses.asdict(found) | {"ladder": list(found.ids)}, default=str, ensure_ascii=False))
     else:
@@ -91,13 +91,6 @@ def print_check(found: Check, store: Path) -> None:
 
 def _cells(record: Any) -> dict[str, Any]:
     return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
-
-
-def _day(value: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(value)
-    except ValueError:
-        raise typer.BadParameter(f"{value!r} is no day; write YYYY-MM-DD", param_hint="--said") from None
 
 
 COMMANDS = (check,)

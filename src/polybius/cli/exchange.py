@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from polybius.cli.tables import ACTOR, RECIPIENT, SINCE, STORE, TYPE, UNTIL
+from polybius.cli.options import ACTOR, RECIPIENT, SINCE, STORE, TYPE, UNTIL
 from polybius.errors import PolybiusError
 
 if TYPE_CHECKING:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["outlook_lines", "print_outlook"]
 
-CHANNELS = ("conflict", "cooperation", "net")
-
 
 def print_outlook(relation: Relation) -> None:
     """Breaks and forecast as tables; a sentence where there are none."""
@@ -45,6 +43,8 @@ def _print_forecast(relation: Relation) -> None:
     if not weeks:
         print(f"Forecast: cannot tell ({_no_forecast(relation)}).")
         return
+    from polybius.relations import CHANNELS
+
     told = [name for name in CHANNELS if any(getattr(week, name) for week in weeks)]
     columns = [Column("Week from", lambda row: row["start"])]
     for name in told:

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from polybius.cli.show import WIDE, Column, Format, figure, plain, show, table
-from polybius.cli.tables import DATA, PARTY, SOURCES, STORE
+from polybius.cli.options import DATA, FORMAT, PARTY, SOURCES, STORE
+from polybius.cli.show import WIDE, Column, Format, figure, form_of, say, show, table
 
 if TYPE_CHECKING:
     from polybius.relations import Changes
 
 __all__ = ["COMMANDS"]
-
-FORMAT = Annotated[Format | None, typer.Option("--format", help="A table on a terminal, lines of JSON in a pipe.")]
 
 
 def changes(
@@ -50,8 +48,8 @@ def changes(
             raise typer.BadParameter("a table of days names no sources; only a store does", param_hint="--panel")
         found = polybius.changes(input, week=week, fdr=fdr)
     rows = _rows(found, all=all)
-    if (format or _default()) is Format.table:
-        _say(found.summary)
+    if form_of(format) is Format.table:
+        say(found.summary)
         _print_changes(found, rows)
         return
     show([row | {"stories": list(row["stories"])} for row in rows], list(rows[0]) if rows else [], (), format)
@@ -90,8 +88,8 @@ def compare(
         }
         for pair in found.pairs
     ]
-    if (format or _default()) is Format.table:
-        _say(found.summary + (" " + lead.summary if lead else ""))
+    if form_of(format) is Format.table:
+        say(found.summary + (" " + lead.summary if lead else ""))
         columns = (
             Column("From", lambda row: row["start"]),
             Column(f"{a}-{b}", lambda row: _told(row, "first"), most=32, right=True),
@@ -104,7 +102,7 @@ def compare(
     show(rows, list(rows[0]) if rows else [], (), format)
     if not rows:
         print(found.summary, file=sys.stderr)
-    if lead is not None and (format or _default()) is Format.jsonl:
+    if lead is not None and form_of(format) is Format.jsonl:
         print(json.dumps({"lead": dataclasses.asdict(lead)}, default=str, ensure_ascii=False))
 
 
@@ -146,16 +144,6 @@ def _print_changes(found: Changes, rows: list[dict[str, Any]]) -> None:
 def _told(row: dict[str, Any], name: str) -> str:
     value, low, high = (row[f"{name}_{end}"] for end in ("value", "low95", "high95"))
     return f"{figure(value)} ({figure(low)} to {figure(high)})"
-
-
-def _say(text: str) -> None:
-    import rich.console
-
-    rich.console.Console(highlight=False, markup=False).print(plain(text) + "\n", soft_wrap=False)
-
-
-def _default() -> Format:
-    return Format.table if sys.stdout.isatty() else Format.jsonl
 
 
 COMMANDS = (changes, compare)

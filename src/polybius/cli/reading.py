@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import datetime as dt
 import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from polybius.cli import demonstration
-from polybius.cli.show import Format, show
+from polybius.cli.options import a_day
+from polybius.cli.show import Format, form_of, show
 from polybius.cli.tables import EVENT_COLUMNS
 from polybius.errors import InputError
 
@@ -58,7 +60,7 @@ def read(
         ),
     ] = None,
     published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day of documents that tell none, as YYYY-MM-DD.")
+        dt.date | None, typer.Option(parser=a_day, metavar="DATE", help="The day of documents that tell none.")
     ] = None,
     no_clean: Annotated[
         bool, typer.Option("--no-clean", help="Take the text as it is; offsets then refer to the input.")
@@ -99,9 +101,7 @@ def read(
     from polybius.config import Settings
 
     _log(verbose)
-    settings = Settings(
-        clean=not no_clean, published=_day(published), tables=tables, annotator=annotator, cascade=cascade
-    )
+    settings = Settings(clean=not no_clean, published=published, tables=tables, annotator=annotator, cascade=cascade)
     write = _writer(out, format, with_text)
     tally = Tally()
     with _progress(tally, quiet) as seen:
@@ -211,7 +211,7 @@ def _left(part: Path) -> None:
 def _to_screen(job: Job, format: Format | None, with_text: bool) -> None:
     from polybius.store import event_columns, event_rows
 
-    format = format or (Format.table if sys.stdout.isatty() else Format.jsonl)
+    format = form_of(format)
     if format is Format.jsonl:
         _write_lines(sys.stdout, with_text, job.readings())
     else:
@@ -271,17 +271,6 @@ def demo(
     The reports were written for Polybius; they are no news. Nothing is downloaded, no server is started.
     """
     demonstration.demo(out)
-
-
-def _day(value: str | None) -> Any:
-    import datetime as dt
-
-    if value is None:
-        return None
-    try:
-        return dt.date.fromisoformat(value)
-    except ValueError:
-        raise typer.BadParameter(f"{value!r} is no day; write YYYY-MM-DD", param_hint="--published") from None
 
 
 def _log(verbose: int) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-__all__ = ["Column", "Format", "day", "days", "figure", "parties", "party", "show", "table"]
+__all__ = ["Column", "Format", "day", "days", "figure", "form_of", "parties", "party", "say", "show", "table"]
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")  # an article's text shall not steer the terminal
 WIDE = 100  # characters of a terminal from which on columns may be as wide as their most
@@ -44,12 +44,23 @@ class Column:
     most: int = 24  # characters, on a wide terminal; two thirds of it on a narrow one
 
 
+def form_of(format: Format | None) -> Format:
+    """How rows are written: as it was asked, or else a table on a terminal and lines of JSON in a pipe."""
+    return format or (Format.table if sys.stdout.isatty() else Format.jsonl)
+
+
+def say(text: str) -> None:
+    """Prints sentences as wide as the terminal."""
+    import rich.console
+
+    rich.console.Console(highlight=False, markup=False).print(plain(text) + "\n", soft_wrap=False)
+
+
 def show(rows: Iterable[Row], names: Sequence[str], columns: Sequence[Column], format: Format | None) -> None:
     """Writes rows to standard output; without a format a table on a terminal, else lines of JSON."""
     from polybius.store import write_csv, write_jsonl
 
-    if format is None:
-        format = Format.table if sys.stdout.isatty() else Format.jsonl
+    format = form_of(format)
     if format is Format.jsonl:
         write_jsonl(rows, sys.stdout)
     elif format is Format.csv:

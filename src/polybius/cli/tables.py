@@ -10,41 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from polybius.cli.options import ACTOR, FORMAT, LIMIT, RECIPIENT, SINCE, STORE, TYPE, UNTIL
 from polybius.cli.show import WIDE, Column, Format, days, parties, show
 
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["COMMANDS", "EVENT_COLUMNS", "PARTY", "STORE", "STORY_COLUMNS"]
-
-PARTY = (
-    "USA (the state's organs), USA:any, IRQ:armed, IRQ:ground, IRN+proxies, nato+members, or an entity's id or name."
-)
-STORE = Annotated[Path, typer.Argument(metavar="STORE", help="A store made by: polybius read INPUT -o STORE")]
-DATA = Annotated[
-    str | None,
-    typer.Option(metavar="DATA", help="What is counted: reports, or imported data by name (gdelt ...); never two."),
-]
-SOURCES = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--panel",
-        metavar="SOURCE",
-        help="Follow this source alone, divided by what it tells of others; once for each. See: polybius panel",
-    ),
-]
-FORMAT = Annotated[
-    Format | None, typer.Option("--format", help="A table on a terminal, lines of JSON in a pipe.", show_default=False)
-]
-ACTOR = Annotated[
-    str | None,
-    typer.Option(help="A country and all its people (USA), USAMIL, IRQ:armed, IRN+proxies, or an entity's id or name."),
-]
-RECIPIENT = Annotated[str | None, typer.Option(help="The same, or IRQ:ground, of whom it was done to.")]
-TYPE = Annotated[str | None, typer.Option("--type", help="A PLOVER event type, such as ASSAULT.")]
-SINCE = Annotated[str | None, typer.Option(metavar="DATE", help="That day or later.")]
-UNTIL = Annotated[str | None, typer.Option(metavar="DATE", help="That day or earlier.")]
-LIMIT = Annotated[int | None, typer.Option(min=0, help="At most so many rows.")]
+__all__ = ["COMMANDS", "EVENT_COLUMNS", "STORY_COLUMNS"]
 
 VERY_WIDE = 150  # characters of a terminal from which on everything is shown
 Row = dict[str, Any]

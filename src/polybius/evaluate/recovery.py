@@ -15,12 +15,11 @@ from polybius.evaluate import archives
 from polybius.evaluate.figures import rate, with_interval
 from polybius.evaluate.streams import Stream, stream
 from polybius.relations import Level, Relation, measure
-from polybius.relations.records import CHANGED, NOT_RECOVERED, RECOVERED
+from polybius.relations.records import CHANGED, CHANNELS, NOT_RECOVERED, RECOVERED
 
 N_STREAMS = 200
 CODER_ERRORS = (0.0, 0.05, 0.1, 0.2, 0.3)
 FREQUENCIES = ("week", "month")
-CHANNELS = ("conflict", "cooperation", "net")
 SHOCK_WEEKS = 5  # from the shock on: the weeks in which the level moves fastest
 MIN_DAYS = 4  # observed in a week that is asked
 QUIET_DAYS = 200  # before the shock

@@ -5,12 +5,13 @@ from polybius.relations.blocs import Bloc, Blocs, Telling
 from polybius.relations.choices import Choices, weights_of
 from polybius.relations.claim import Check, Claim, Evidence, Quoted
 from polybius.relations.compare import Comparison, Pair
-from polybius.relations.days import day_of
+from polybius.relations.days import day_of, days_of
 from polybius.relations.from_store import from_store
 from polybius.relations.lead import Lag, Lead
 from polybius.relations.panel import ledgers, of_store, of_table
 from polybius.relations.parties import understood
 from polybius.relations.records import (
+    CHANNELS,
     Assertion,
     Break,
     ChannelFinding,
@@ -30,6 +31,7 @@ from polybius.relations.told import end_of
 from polybius.relations.week import Change, Changes, changes
 
 __all__ = [
+    "CHANNELS",
     "Assertion",
     "Bloc",
     "Blocs",
@@ -63,6 +65,7 @@ __all__ = [
     "bundled",
     "changes",
     "day_of",
+    "days_of",
     "end_of",
     "from_store",
     "ledgers",

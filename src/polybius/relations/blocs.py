@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy import stats
 
-from polybius.relations.records import CANNOT_TELL, Estimate, Level
+from polybius.relations.records import CANNOT_TELL, CHANNELS, Estimate, Level
 from polybius.relations.series import Array, Series
 from polybius.resources.publishers import known
 
@@ -212,10 +212,7 @@ def widened(levels: Sequence[Level], spread: dict[str, float], series: Series) -
 
 def _widened(level: Level, spread: dict[str, float], size: float) -> Level:
     per_day = (level.n_events or 0) / size if size else 0.0  # or per mille of all reporting
-    bands = {
-        channel: _wider(getattr(level, channel), channel, spread[channel] * per_day)
-        for channel in ("conflict", "cooperation", "net")
-    }
+    bands = {channel: _wider(getattr(level, channel), channel, spread[channel] * per_day) for channel in CHANNELS}
     return replace(
         level,
         conflict=bands["conflict"],

@@ -11,7 +11,7 @@ import numpy as np
 
 from polybius.errors import InputError
 from polybius.relations.level import level
-from polybius.relations.records import Estimate, Level
+from polybius.relations.records import CHANNELS, Estimate, Level
 from polybius.relations.series import Array, Series
 from polybius.relations.words import NAMES
 
@@ -19,7 +19,6 @@ BLOCK_DAYS = 91  # drawn together when means are resampled: what moves a relatio
 RESAMPLES = 1000
 SEED = 7
 PERIOD_DAYS = {"day": 1.0, "week": 7.0, "month": 30.4}
-CHANNELS = ("conflict", "cooperation", "net")
 MIN_BLOCKS = 4  # in both series, before a mean of the differences is given an interval
 
 

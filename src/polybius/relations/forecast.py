@@ -111,7 +111,9 @@ def ahead(series: Series, channel: str, weeks: int, last: dt.date) -> list[Ahead
         return []
     unit = float(np.median(told))
     on_scale = np.arcsinh(values / unit)
-    levels, middles = _levels(on_scale), _middles(on_scale)
+    levels = _levels(on_scale)
+    middles = _middles(on_scale)
+    middles = np.where(np.isfinite(middles), middles, levels)  # two years of silence have no median
     sign = {"conflict": -1, "cooperation": 1}.get(channel, 0)
     out = []
     for number in range(1, weeks + 1):
@@ -149,7 +151,7 @@ def _levels(values: Array) -> Array:
 
 
 def _middles(values: Array) -> Array:
-    """Median of the two years up to each week."""
+    """Median of the two years up to each week; NaN where nothing was observed in them."""
     listed = values.tolist()
     window: list[float] = []  # the observed weeks of the two years, in their order of size
     out = []

@@ -16,6 +16,7 @@ NOT_RECOVERED = "changed, not recovered"
 UNKNOWN_RECOVERY = "changed, cannot tell whether recovered"
 CANNOT_TELL = "cannot tell"
 VERDICTS = (NO_CHANGE, RECOVERED, NOT_RECOVERED, UNKNOWN_RECOVERY, CANNOT_TELL)
+CHANNELS = ("conflict", "cooperation", "net")
 QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 CHANGED = (RECOVERED, NOT_RECOVERED, UNKNOWN_RECOVERY)
 
@@ -48,6 +49,16 @@ class Level:
     # events of verbal and material cooperation, verbal and material conflict; None: the series does not hold them
     quads: tuple[float, float, float, float] | None = None
     exposure: float | None = None  # volume of reporting on a mean day, by which it is divided; None: it is not
+
+    @property
+    def row(self) -> dict[str, Any]:
+        """All of it by column: its days, each channel with its bands (None where it is not measured), the counts."""
+        of_channels = {
+            name if part == "value" else f"{name}_{part}": getattr(getattr(self, name), part, None)
+            for name in CHANNELS
+            for part in ("value", "low80", "high80", "low95", "high95")
+        }
+        return {"start": self.start, "end": self.end, **of_channels, **self.counted}
 
     @property
     def counted(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from polybius import resources
-from polybius.relations import Break, Estimate, Finding, Forecast, Level, Measure, Prediction
+from polybius.relations import CHANNELS, Break, Estimate, Finding, Forecast, Level, Measure, Prediction
 from polybius.relations.contrast import BASELINE_DAYS
 from polybius.relations.shock import LATER_DAYS, LATER_FIRST
 from polybius.report.evidence import StoryView
@@ -16,7 +16,6 @@ from polybius.report.evidence import StoryView
 __all__ = ["curve"]
 
 MAX_DOTS = 1500  # stories that are drawn, those told most first; the table has them all
-CHANNELS = ("conflict", "cooperation", "net")
 WINDOW_WORDS = {"before": "{days} days before", "after": "{days} days after", "later": "two to five months later"}
 
 

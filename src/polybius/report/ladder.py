@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from polybius.errors import StoreError
-from polybius.relations import Level, ledgers
+from polybius.relations import CHANNELS, Level, day_of, ledgers
 from polybius.report import imported
 from polybius.report.chain import Chain, chain_of
 from polybius.report.claims import ClaimView, claims_of
@@ -101,18 +101,11 @@ def _dyad(store: Store, names: Names, asked: re.Match[str]) -> tuple[str, Iterat
         )
     levels = relation.level("week")
     if asked["mark"] == "#":
-        day = _day(asked["first"])
+        day = day_of(asked["first"])
         levels = [level for level in levels if level.start <= day <= level.end]
         below = [_of_imported(store, names, asked, (level.start, level.end), relation.data) for level in levels]
         return "level", itertools.chain(_levels(store, names, who, levels), *below)
     return "level", _levels(store, names, who, levels)
-
-
-def _day(words: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(words)
-    except ValueError:
-        raise StoreError(f"{words!r} is no day; write YYYY-MM-DD") from None
 
 
 def _of_imported(
@@ -134,7 +127,7 @@ def _levels(store: Store, names: Names, who: str, levels: Iterable[Level]) -> It
     for level in levels:
         figures = ", ".join(
             f"{channel} {signed(estimate.value, estimate.low80, estimate.high80)}"
-            for channel in ("conflict", "cooperation", "net")
+            for channel in CHANNELS
             if (estimate := getattr(level, channel)) is not None
         )
         days = day_words(level.start, level.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from polybius.relations import Assertion, Break, Finding, Forecast, Level
+from polybius.relations import CHANNELS, Assertion, Break, Finding, Forecast, Level
 from polybius.report.claims import ClaimView
 from polybius.report.dossier import Dossier
 from polybius.report.evidence import EventView, Source, StoryView
@@ -289,7 +289,7 @@ def _outlook(breaks: Sequence[Break], forecasts: Sequence[Forecast]) -> Iterator
                     interval(told.low95, told.high95),
                 )
                 for week in forecasts
-                for name in ("conflict", "cooperation", "net")
+                for name in CHANNELS
                 if (told := getattr(week, name)) is not None
             ],
         )

@@ -7,7 +7,7 @@ import datetime as dt
 import duckdb
 
 from polybius import resources, stories
-from polybius.errors import InputError, StoreError
+from polybius.errors import InputError
 
 __all__ = ["conditions", "said", "speaker"]
 
@@ -40,8 +40,7 @@ def conditions(
         stories: Of stories: a country or an entity is asked of the story itself, whoever else of the events under it.
 
     Raises:
-        InputError: a party or a type that is not known, or days of which the last comes before the first.
-        StoreError: a day that is none.
+        InputError: a party or a type that is not known, a day that is none, or a first day after the last.
     """
     since, until = map(_day, days)
     if since is not None and until is not None and since > until:
@@ -130,7 +129,4 @@ def _day(value: dt.date | str | None) -> str | None:
         return None
     from polybius import relations
 
-    try:
-        return relations.day_of(value).isoformat()
-    except InputError as error:
-        raise StoreError(str(error)) from None
+    return relations.day_of(value).isoformat()

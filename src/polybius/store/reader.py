@@ -36,6 +36,11 @@ class Reader:
         self._snapshot = Snapshot(path)
         self._as_of: dt.datetime | None = None
 
+    @property
+    def state(self) -> tuple[tuple[int, int, int] | None, ...]:
+        """What is another whenever the file was written to: its number, size and time, and those of its log."""
+        return tuple(_stamp(path) for path in (self.path, self.path.with_name(self.path.name + ".wal")))
+
     @contextmanager
     def opened(self) -> Iterator[Store]:
         """The store, read only.
@@ -79,3 +84,11 @@ class Reader:
             self._reading -= 1
             if not self._reading:
                 self._engine.execute(f"DETACH {NAME}")
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns

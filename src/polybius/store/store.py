@@ -172,9 +172,8 @@ class Store:
             limit: At most so many, from 0 on.
 
         Raises:
-            InputError: a party or a type that is not known, days of which the last comes before the first, or a limit
+            InputError: a party or a type that is not known, a day that is none, a first day after the last, or a limit
                 below 0.
-            StoreError: a day that is none.
         """
         filtered = filters.conditions(self.connection, (actor, recipient), event_type, (since, until))
         conditions: list[tuple[str, Any]] = [
@@ -266,7 +265,6 @@ class Store:
 
         Raises:
             InputError: as for ``events``, or no such story.
-            StoreError: a day that is none.
         """
         filtered = filters.conditions(self.connection, (actor, recipient), event_type, (since, until), stories=True)
         conditions: list[tuple[str, Any]] = [

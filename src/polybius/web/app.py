@@ -1,4 +1,4 @@
-"""The web application: one route a record, one store opened read only for each request."""
+"""The web application: one route a record, one store opened read only for each request that was not answered yet."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from polybius.web import dyads, views
 from polybius.web.answer import Answer, Missing, Moved, asked_format, refuse, respond
 from polybius.web.asked import Asked, only
 from polybius.web.guard import LOOPBACK, Headed, Hosts, Token, is_loopback
+from polybius.web.kept import Kept
 from polybius.web.tables import TABLES, link
 
 __all__ = ["app", "serve"]
@@ -110,8 +111,10 @@ def _listening(host: str, port: int) -> socket.socket:
 
 
 def _routes(reader: Reader) -> list[Route | Mount]:
+    kept = Kept()
+
     def route(address: str, view: View) -> Route:
-        return Route(address, _endpoint(reader, view))
+        return Route(address, _endpoint(reader, kept, view))
 
     pages = [
         route("/", _home),
@@ -164,14 +167,19 @@ def _dyad_form(reader: Reader) -> Callable[[Request], Awaitable[Response]]:
     return endpoint
 
 
-def _endpoint(reader: Reader, view: View) -> Callable[[Request], Awaitable[Response]]:
+def _endpoint(reader: Reader, kept: Kept, view: View) -> Callable[[Request], Awaitable[Response]]:
     def answer(request: Request) -> Response:
         form = asked_format(request.url.path)[1]
+        state, address = reader.state, f"{request.url.path}?{request.url.query}"
+        if (given := kept.answer(state, address)) is not None:
+            return given
         try:
             with reader.opened() as store:
                 found = respond(view(store, request), form, _renderer(request, store.as_of))
                 if store.as_of is not None:
                     found.headers["last-modified"] = format_datetime(store.as_of.astimezone(dt.UTC), usegmt=True)
+                else:  # what is shown as it stood before a writing is soon something else
+                    kept.keep(state, address, found)
                 return found
         except Moved as moved:
             return RedirectResponse(f"{moved}{'' if form == 'html' else '.' + form}", 307)

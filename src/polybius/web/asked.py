@@ -1,16 +1,14 @@
-"""What the address of a page asks for: days, and a page of many."""
+"""What the address of a page asks for, and a page of many."""
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 from polybius.errors import InputError
 
-__all__ = ["PER_PAGE", "Asked", "day_of", "days_of", "only", "page_of", "pager"]
+__all__ = ["PER_PAGE", "Asked", "only", "page_of", "pager"]
 
 PER_PAGE = 50
 Asked = Mapping[str, str]
@@ -50,32 +48,3 @@ def pager(asked: Asked, number: int, pages: int, key: str = "page") -> dict[str,
         "after": address(number + 1) if number < pages else None,
         "query": "?" + urlencode(rest) if rest else "",
     }
-
-
-def days_of(words: str) -> tuple[dt.date, dt.date]:
-    """The first and last day that some words name.
-
-    Raises:
-        InputError: words that are no days.
-    """
-    first, _, last = words.partition("..")
-    begin, end = day_of(first), day_of(last or first)
-    if begin is None or end is None or end < begin:
-        raise InputError(f"{words!r} are no days; write 2020-01-03 or 2020-01-03..2020-01-10")
-    return begin, end
-
-
-def day_of(words: str | None) -> dt.date | None:
-    """The day that some words name; None for no words.
-
-    Raises:
-        InputError: words that are no day.
-    """
-    if not words:
-        return None
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", words):
-        raise InputError(f"{words!r} is no day; write YYYY-MM-DD")
-    try:
-        return dt.date.fromisoformat(words)
-    except ValueError:
-        raise InputError(f"{words!r} is no day; write YYYY-MM-DD") from None

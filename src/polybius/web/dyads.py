@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from polybius.errors import InputError
-from polybius.relations import Level
+from polybius.relations import day_of, days_of
 from polybius.report import imported
 from polybius.report.data import data_of
 from polybius.report.dossier import Dossier, dossier
@@ -17,7 +17,7 @@ from polybius.report.evidence import stories_of
 from polybius.report.world import bundled_world
 from polybius.store import Store
 from polybius.web.answer import Answer
-from polybius.web.asked import PER_PAGE, Asked, day_of, days_of, page_of, pager
+from polybius.web.asked import PER_PAGE, Asked, page_of, pager
 from polybius.web.tables import link
 
 __all__ = ["ASKED", "assessed", "dyad", "url"]
@@ -67,7 +67,7 @@ def dyad(store: Store, a: str, b: str, asked: Asked) -> Answer:
     }
 
     def levels() -> tuple[list[dict[str, Any]], list[str]]:
-        every = [_level_row(level) for level in found.levels]
+        every = [level.row for level in found.levels]
         return every, list(every[0]) if every else ["start", "end"]
 
     return Answer("dyad.html", context, lambda: data_of(_whole(store, found)), levels)
@@ -138,22 +138,9 @@ def assessed(store: Store, a: str, b: str, asked: Asked) -> Dossier:
         a,
         b,
         relation=relation,
-        since=day_of(asked.get("from")),
-        until=day_of(asked.get("to")),
+        since=day_of(asked["from"]) if asked.get("from") else None,
+        until=day_of(asked["to"]) if asked.get("to") else None,
         around=around,
         world=functools.partial(bundled_world, *(relation.dyad or (a, b))),
         with_events=False,
     )
-
-
-CHANNELS = ("conflict", "cooperation", "net")
-FIGURES = ("value", "low80", "high80", "low95", "high95")
-
-
-def _level_row(level: Level) -> dict[str, Any]:
-    row: dict[str, Any] = {"start": level.start, "end": level.end}
-    for name in CHANNELS:
-        estimate = getattr(level, name)
-        for figure in FIGURES:
-            row[name if figure == "value" else f"{name}_{figure}"] = getattr(estimate, figure) if estimate else None
-    return row | level.counted
