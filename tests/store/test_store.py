@@ -317,7 +317,7 @@ def test_a_filter_that_can_find_nothing_is_refused(store, table, filters, said):
 
 
 def test_a_day_that_is_none_is_refused(store):
-    with pytest.raises(StoreError, match="2020-13-01"):
+    with pytest.raises(InputError, match="2020-13-01"):
         store.events(since="2020-13-01")
 
 
