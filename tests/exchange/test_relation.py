@@ -303,12 +303,12 @@ def test_a_page_opens_with_the_last_events_and_the_worst_act_of_those_told_most(
 def test_the_page_asks_whose_acts_are_counted(pages):
     there, back = (pages.get(f"/dyads/USA/IRQ?way={way}") for way in ("there", "back"))
 
-    assert "<h1>United States of America → Iraq</h1>" in there.text
+    assert "<h1>United States → Iraq</h1>" in there.text
     assert "160 imported events" in there.text
     assert '<option value="there" selected>' in there.text
     assert "?way=there&amp;days=" in there.text  # what was asked stays asked
     assert "Only what USA does to IRQ" in there.text
-    assert "<h1>Iraq → United States of America</h1>" in back.text
+    assert "<h1>Iraq → United States</h1>" in back.text
     assert "imported event" not in back.text
     assert pages.get("/dyads/USA/IRQ.json?way=there").json()["directed"]
     for wrong in ("way=x", "count=x", "data=icews"):

@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import datetime as dt
 
+import duckdb
 import pytest
 
 from polybius.report.evidence import address
-from polybius.report.labels import Names, bounds, count_words, day_words, listed, number, signed
+from polybius.report.labels import Names, bounds, count_words, day_words, listed, names_of, number, signed
 
 NAMES = Names(
-    {"blue-guard": "Blue Guard", "NORGOV": "a minister"}, {"NOR": "Norway"}, {"MIL": "military", "GOV": "government"}
+    {"blue-guard": "Blue Guard", "NORGOV": "a minister"},
+    {"NOR": "Norway", "COD": "DR Congo"},
+    {"MIL": "military", "GOV": "government", "UAF": "unidentified gunmen"},
+    {"NOR": "Norwegian", "COD": ""},
 )
 
 
@@ -30,8 +34,11 @@ def test_days_in_words(first: str | None, last: str | None, words: str) -> None:
 @pytest.mark.parametrize(
     ("id", "name"),
     [
-        ("NORMIL", "Norway military"),
-        ("NORGOV", "Norway government"),  # an organ by its code, whatever the first document called it
+        ("NOR", "Norway"),
+        ("NORMIL", "Norwegian military"),
+        ("CODMIL", "DR Congo military"),  # "Congolese" would be either of two
+        ("NORUAF", "unidentified Norwegian gunmen"),
+        ("NORGOV", "Norwegian government"),  # an organ by its code, whatever the first document called it
         ("blue-guard", "Blue Guard"),
         ("NORXYZ", "NORXYZ"),  # no such sector: not half a name
         ("nobody-known", "nobody-known"),
@@ -39,6 +46,15 @@ def test_days_in_words(first: str | None, last: str | None, words: str) -> None:
 )
 def test_an_id_is_told_by_its_name(id: str, name: str) -> None:
     assert NAMES.id(id) == name
+
+
+def test_states_are_called_as_they_are_printed() -> None:
+    names = names_of(duckdb.connect().execute("CREATE TABLE readings (id VARCHAR)"))
+    told = ("USAMIL", "GBR", "IRNGOV", "CODMIL", "FRA", "NZLGOV")
+    assert [names.id(id) for id in told] == [
+        *("US military", "United Kingdom", "Iranian government", "DR Congo military", "France"),
+        "New Zealand government",
+    ]
 
 
 def test_one_side_of_a_dyad_in_words() -> None:

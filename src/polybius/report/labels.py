@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import duckdb
@@ -37,6 +37,7 @@ AUXILIARY = {
     "hypothetical": "hypothetical",
     "historical": "background",
 }
+BEFORE = ("unidentified", "unknown")  # what stands before whose they are: "unidentified Iraqi gunmen"
 COUNTRY = 3  # letters of a code that name the country; the rest are sectors
 ALL_OF = {  # codes of no country: as a side they are all such bodies, not the one that a document names so
     "IGO": "international bodies",
@@ -54,18 +55,23 @@ class Names:
     entities: Mapping[str, str]
     countries: Mapping[str, str]
     sectors: Mapping[str, str]
+    adjectives: Mapping[str, str] = field(default_factory=dict)  # of a country: "Iraqi"; its name where it has none
 
     def country(self, code: str | None) -> str | None:
         """The country's name; the code itself where it is none of a country."""
         return None if code is None else self.countries.get(code, code)
 
     def id(self, id: str) -> str:
-        """The name of an entity, or of a code: "USAMIL" is "United States military"."""
+        """The name of an entity, or of a code: "USAMIL" is "US military"."""
         country, sector = id[:COUNTRY], id[COUNTRY:]
         if country in self.countries and id.isupper():
-            sectors = [self.sectors.get(sector[at : at + COUNTRY]) for at in range(0, len(sector), COUNTRY)]
+            sectors = [self.sectors.get(sector[at : at + COUNTRY], "") for at in range(0, len(sector), COUNTRY)]
+            if not sectors:
+                return self.countries[country]
             if all(sectors):
-                return " ".join([self.countries[country], *map(str, sectors)])
+                whose = self.adjectives.get(country) or self.countries[country]
+                first, _, rest = " ".join(sectors).partition(" ")
+                return f"{first} {whose} {rest}" if first in BEFORE else f"{whose} {' '.join(sectors)}"
         return self.entities.get(id, id)
 
     def ids(self, ids: Sequence[str] | None) -> str:
@@ -73,7 +79,7 @@ class Names:
         return listed(self.id(id) for id in ids or ())
 
     def told(self, party: Mapping[str, Any]) -> str:
-        """A party by name and code: "United States military (USAMIL)"; its words where it is not known."""
+        """A party by name and code: "US military (USAMIL)"; its words where it is not known."""
         known = party["entity"] or party["code"]
         if known is None:
             return f"{party['text'] or 'somebody unnamed'} (not resolved)"
@@ -99,10 +105,12 @@ def names_of(connection: duckdb.DuckDBPyConnection) -> Names:
     """The names that a store and the bundled tables know."""
     read = connection.execute("SELECT 1 FROM readings LIMIT 1").fetchall()  # without any there is none in the view
     rows = connection.execute("SELECT entity_id, name FROM current_entities").fetchall() if read else []
+    printed = resources.table("actors/printed")
     return Names(
         entities={id: name for id, name in rows if name},
-        countries={row["id"]: row["name"] for row in resources.table("actors/countries")},
+        countries={row["id"]: row["name"] for row in (*resources.table("actors/countries"), *printed)},
         sectors={row["sector"]: row["name"] for row in resources.table("ontology/sectors")},
+        adjectives={row["id"]: row["adjective"] for row in printed},
     )
 
 
