@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import numpy as np
@@ -18,8 +19,10 @@ from polybius.relations.records import (
     UNKNOWN_RECOVERY,
     VERDICTS,
     ChannelFinding,
+    Measure,
 )
 from polybius.relations.shock import overall
+from polybius.relations.words import told
 from tests.relations.generated import END, SHOCK, START, counts, scores
 
 ALMOST_TWO_YEARS = dt.timedelta(days=700)
@@ -186,7 +189,38 @@ def test_days_after_the_judged_window_do_not_change_the_drop():
 def test_a_turn_for_the_better_is_told_as_one():
     finding = measure(scores(12, drop=15.0)).around(SHOCK)
     assert finding.net.drop > 0
-    assert "turned for the better" in finding.summary
+    low, high = finding.net.interval
+    assert f"turned for the better by {finding.net.drop:.2f} a day (95 % interval {low:.2f} to {high:.2f})" in (
+        finding.summary
+    )
+
+
+def test_what_grew_is_told_by_how_much_and_not_with_a_minus():
+    finding = measure(scores(12, drop=-15.0)).around(SHOCK)
+    low, high = finding.conflict.interval
+    assert high < 0
+    assert f"rose by {-finding.conflict.drop:.2f} a day (95 % interval {-high:.2f} to {-low:.2f})" in finding.summary
+
+
+def test_one_reason_for_all_channels_is_told_once():
+    few = measure([{"date": SHOCK + dt.timedelta(days=n), "score": -1.0} for n in range(-10, 10)]).around(SHOCK)
+    assert few.summary.count("cannot tell") == 1
+    assert few.summary.startswith("Reported interaction of the dyad around 2020-01-03: cannot tell (")
+
+
+def test_a_summary_lists_the_first_standing_measures_and_how_many_more_there_are():
+    def standing(what: str) -> Measure:
+        sides = dict.fromkeys(("modes", "contexts", "by", "on", "claims", "stories"), ())
+        days = dict.fromkeys(("earliest", "latest", "closed_earliest", "closed_latest"))
+        return Measure("m", what, "halt", "SANCTION", state="standing", contested=False, **sides, **days)
+
+    quiet = measure(scores(1)).around(SHOCK)
+    many = [standing(f"ban on {what}") for what in ("fish", "beef", "beef", "pork", "milk", "eggs", "rice", "tea")]
+    found = told(dataclasses.replace(quiet, measures=tuple(many)), split=False, ends=END)
+    assert found.summary.endswith(
+        "Still standing, as told: ban on fish; ban on beef (2 times); ban on pork; ban on milk; ban on eggs; "
+        "and 2 more in the ledger."
+    )
 
 
 def test_every_channel_answers_under_all_declared_windows():

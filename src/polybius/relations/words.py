@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import math
+from collections import Counter
 
 from polybius.relations.records import (
     CANNOT_TELL,
@@ -17,6 +19,8 @@ from polybius.relations.records import (
 )
 
 NAMES = {"conflict": "reported conflict", "cooperation": "reported cooperation", "net": "the reported balance"}
+NO_FIGURES = "by the windows that could be asked"
+MOST_MEASURES = 5  # that a summary lists
 HOSTILE_SIDE = "the hostile side of the reported balance"
 
 
@@ -28,7 +32,12 @@ def told(found: Finding, *, split: bool, ends: dt.date) -> Finding:
         split: Whether conflict and cooperation were measured apart.
         ends: The last day of the series.
     """
-    sentences = [_opening(found), *(channel_words(channel, split) for channel in _shown(found, split))]
+    shown = _shown(found, split)
+    reasons = {_why(channel) for channel in shown} if all(one.verdict == CANNOT_TELL for one in shown) else set()
+    if len(reasons) == 1:  # said once
+        sentences = [f"{_opening(found).removesuffix('.')} ({reasons.pop()})."]
+    else:
+        sentences = [_opening(found), *(channel_words(channel, split) for channel in shown)]
     sentences += _caveats(found, split, ends)
     sentences += [_new_shocks(found), _ledger(found.measures)]
     return dataclasses.replace(found, summary=" ".join(sentence for sentence in sentences if sentence))
@@ -59,7 +68,7 @@ def channel_words(channel: ChannelFinding, split: bool) -> str:
         return f"{name}: cannot tell ({_why(channel)})."
     if channel.verdict == NO_CHANGE:
         return f"{name}: no detectable change, {_figures(channel)}."
-    return f"{name} {_direction(channel)}, {_figures(channel)}; {_after(channel)}."
+    return f"{name} {_direction(channel)} {_by(channel)}; {_after(channel)}."
 
 
 def _direction(channel: ChannelFinding) -> str:
@@ -70,10 +79,19 @@ def _direction(channel: ChannelFinding) -> str:
 
 
 def _figures(channel: ChannelFinding) -> str:
+    """A change with its sign, as the channels have it."""
     if channel.drop is None or channel.interval is None:
-        return "by the windows that could be asked"
+        return NO_FIGURES
     low, high = channel.interval
-    return f"{channel.drop:+.2f} (95 % interval {low:+.2f} to {high:+.2f})"
+    return f"{channel.drop:+.2f} a day (95 % interval {low:+.2f} to {high:+.2f})"
+
+
+def _by(channel: ChannelFinding) -> str:
+    """How far it went the way that is named before: the side of the interval beyond nought is the other way."""
+    if channel.drop is None or channel.interval is None:
+        return NO_FIGURES
+    low, high = sorted(math.copysign(1.0, channel.drop) * end for end in channel.interval)
+    return f"by {abs(channel.drop):.2f} a day (95 % interval {low:.2f} to {high:.2f})"
 
 
 def _after(channel: ChannelFinding) -> str:
@@ -123,5 +141,7 @@ def _ledger(measures: tuple[Measure, ...]) -> str:
     standing = [measure for measure in measures if measure.state != "closed"]
     if not standing:
         return ""
-    listed = "; ".join(one.what + ("" if one.state == "standing" else f" ({one.state})") for one in standing)
-    return f"Still standing, as told: {listed}."
+    told = Counter(one.what + ("" if one.state == "standing" else f" ({one.state})") for one in standing)
+    listed = [what if n == 1 else f"{what} ({n} times)" for what, n in told.items()]
+    more = [f"and {len(listed) - MOST_MEASURES} more in the ledger"] if len(listed) > MOST_MEASURES else []
+    return f"Still standing, as told: {'; '.join(listed[:MOST_MEASURES] + more)}."
