@@ -163,6 +163,23 @@ def test_a_filter_narrows_a_table_and_says_how_many(client: TestClient) -> None:
     assert client.get("/stories.json?from=2021-03-12&to=2021-03-31").json()["total"] == 2
 
 
+def test_what_can_be_chosen_is_offered_and_stays_chosen(client: TestClient) -> None:
+    page = client.get("/claims?type=coerce&says=blames").text
+    assert '<option value="COERCE" selected>' in page
+    assert '<option value="blames" selected>' in page
+    assert page.count("selected") == 2
+    nothing = client.get("/events?type=aid").text
+    assert 'Nothing found: <a href="/events">ask without the filters</a>' in nothing
+
+
+def test_a_period_without_reports_counts_nothing(client: TestClient) -> None:
+    page = client.get("/dyads/NOR/SWE?from=2025-01-01").text
+    assert "0 of them counted" in page
+    assert "No day is covered by a report." in page
+    held = client.get("/dyads/NOR/SWE?from=2021-03-15").text
+    assert "Not counted in the curve: outside the days that are asked for" in held
+
+
 def test_a_page_beyond_the_last_is_the_last(client: TestClient) -> None:
     for number in ("99", "0", "-1", "x", "9" * 30, "²"):
         assert client.get(f"/events?page={number}").status_code == 200

@@ -20,6 +20,7 @@ from polybius.store import Store
 
 __all__ = ["Dossier", "Quote", "dossier"]
 
+OUTSIDE = "outside the days that are asked for; it is told of a measure that stood then"
 NO_DAY = "No day is told of"
 DIGEST_SHOWN = 12  # letters of a model's digest in a citation; the whole of it stands among the runs
 
@@ -224,7 +225,11 @@ def _stories(
     ids = set(relation.between) | counted | standing
     found = stories_of(store.connection, names, sorted(ids), with_events=with_events)
     return tuple(
-        _judged(story, counted, relation) for story in found if _in_period(story, *period) or story.id in standing
+        _judged(story, counted, relation)
+        if _in_period(story, *period)
+        else dataclasses.replace(story, counted=False, why_not=OUTSIDE)
+        for story in found
+        if _in_period(story, *period) or story.id in standing
     )
 
 

@@ -27,6 +27,7 @@ __all__ = ["STATIC", "anchor", "environment", "html"]
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
+MOST_WEEKS = 104  # of which each stands in the table below a picture; of more, those of which something is told
 ANCHOR_DIGITS = 12  # hexadecimal, of a document's id: the id itself can hold anything
 Url = Callable[[str, Any], str]
 
@@ -58,6 +59,7 @@ def environment(*folders: Path) -> jinja2.Environment:
         "level_cells": level_cells,
         "with_interval": lambda value, ends: labels.signed(value, *(ends or (None, None))),
         "window": window,
+        "most_weeks": MOST_WEEKS,
         "anchor": anchor,
         "version": polybius.__version__,
     }

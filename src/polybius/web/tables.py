@@ -13,8 +13,9 @@ import duckdb
 from polybius.report.claims import side_words
 from polybius.report.corrections import edit_words
 from polybius.report.evidence import address
-from polybius.report.labels import Names, according, bounds, day_words, several, standing, type_words
+from polybius.report.labels import Names, according, bounds, day_words, several, standing, type_names, type_words
 from polybius.store import Store
+from polybius.store.filters import SAYS
 
 __all__ = ["TABLES", "Column", "Filter", "Table", "link"]
 
@@ -37,6 +38,7 @@ class Filter:
     name: str
     label: str
     kind: str = "text"  # text or date
+    choices: Callable[[], Mapping[str, str]] | None = None  # what can be chosen, in words; None: anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,10 @@ class Table:
 
 ACTOR = Filter("actor", "Who")
 RECIPIENT = Filter("recipient", "To whom")
-TYPE = Filter("type", "Type")
+TYPE = Filter("type", "Type", choices=type_names)
 SINCE = Filter("from", "From", "date")
 UNTIL = Filter("to", "To", "date")
+SAID = Filter("says", "Says", choices=lambda: dict(zip(SAYS, SAYS, strict=True)))
 WORDS = Filter("q", "Words")
 
 
@@ -257,7 +260,16 @@ CLAIMS = Table(
     "Claims",
     "claim",
     "Who asserts a story, who denies it, who blames whom; reports that go back to one source are one origin.",
-    (ACTOR, RECIPIENT, TYPE, SINCE, UNTIL, Filter("side", "Whose word"), Filter("says", "Says"), WORDS),
+    (
+        ACTOR,
+        RECIPIENT,
+        TYPE,
+        SINCE,
+        UNTIL,
+        Filter("side", "Whose word"),
+        SAID,
+        WORDS,
+    ),
     (
         Column("When", _when, _to("stories", "story_id")),
         Column("Story", _story_words, _to("stories", "story_id"), long=True),
