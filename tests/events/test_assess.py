@@ -105,6 +105,42 @@ def test_it_takes_up_the_relation_of_the_same_sentence():
     assert [statement for _, statement in found][:1] == ["worse"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Iraqi diplomats denied that relations between Iraq and the United States had warmed.",
+        "It is untrue that relations between the United States and Iraq have worsened, Baghdad said.",
+        "It is not true that ties between Iraq and the United States have improved.",
+        "Baghdad said reports that relations between Iraq and the United States had soured were false.",
+        "Baghdad dismissed reports that relations between Iraq and the United States had soured.",  # whose reports?
+        "The claim that relations between Iraq and the United States have improved is a lie, Baghdad said.",
+        "There is no evidence that relations between Iraq and the United States have improved, an analyst said.",
+        "Baghdad would not confirm that relations between Iraq and the United States had improved.",
+        "Washington doubts that ties between Iraq and the United States have improved.",
+        "Washington said Iraq had denied that relations between the two countries had cooled.",
+        "Baghdad denied straining relations between Iraq and the United States.",
+    ],
+)
+def test_what_is_denied_or_called_false_is_nobodys_statement(words):
+    assert said(words)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "holders"),
+    [
+        # who denies it is no witness for it; who claims it is
+        ("Baghdad rejected Washington's claim that ties between Iraq and the US had worsened.", "Washington"),
+        ("Washington said that ties with Iraq had worsened, which Baghdad denied.", "Washington"),
+        ("Nobody denies that relations between Iraq and the United States have worsened.", ""),
+    ],
+)
+def test_a_statement_is_of_those_who_hold_it(words, holders):
+    found, reading = said(words)
+    assert found == [(PAIR, "worse")]
+    told = [reading.attributions[i].source for i in reading.assessments[0].attributions]
+    assert [reading.words(source.span) for source in told] == holders.split()
+
+
 def test_since_when_and_according_to_whom():
     _, reading = said("Ties between Iraq and the United States have deteriorated since January, a diplomat said.")
     (found,) = reading.assessments

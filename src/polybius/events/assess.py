@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from polybius.events.factuality import Certainty
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
 from polybius.events.parties import Parties
@@ -38,13 +39,17 @@ class _Said:
 
     noun: int
     role: str  # subject, object, of
+    head: int
     clause: tuple[int, ...]
 
 
-def assessed(reading: Reading, tree: Tree, clauses: Clauses, parties: Parties) -> tuple[Assessment, ...]:
+def assessed(
+    reading: Reading, tree: Tree, clauses: Clauses, parties: Parties, certainty: Certainty
+) -> tuple[Assessment, ...]:
     """The statements of a text about the relation of two parties that it names; without both none is made.
 
-    What is hoped for, planned, feared or possible is none: "will improve", "agreed to repair ties", "if ties worsen".
+    What is hoped for, planned, feared or possible is none: "will improve", "agreed to repair ties", "if ties worsen";
+    nor is what is denied or called false, but to whoever holds it ("denied Lima's claim that ties had improved": Lima).
     Not covered: a statement whose noun stands in another sentence ("It has yet to recover."), and those of a noun
     alone ("the deterioration of ties"), unless a verb says that it came about.
     """
@@ -60,11 +65,11 @@ def assessed(reading: Reading, tree: Tree, clauses: Clauses, parties: Parties) -
             if dyad is None:
                 continue
             for said in _said(noun, tree, sentence):
-                statement = _statement(said, tree)
+                statement, chain = _statement(said, tree), _chain(reading, tree, said)
                 if statement is not None:
-                    span = tree.span((*said.clause, noun))
-                    since = _since(reading, tree, said)
-                    out.append(Assessment(span, dyad, statement, since, _chain(reading, tree, said)))
+                    if (holders := _holders(chain, said.head, certainty)) is not None:
+                        since = _since(reading, tree, said)
+                        out.append(Assessment(tree.span((*said.clause, noun)), dyad, statement, since, holders))
                     break
     return tuple(dict.fromkeys(out))
 
@@ -88,7 +93,7 @@ def _said(noun: int, tree: Tree, sentence: Sentence) -> Iterator[_Said]:
         if tree.word(token).lower() in ("it", "they", "which") and tree.is_(token, "nsubj"):
             taken_up = _carried(token, tree)
             if taken_up is not None and (found is None or taken_up.clause != found.clause):
-                yield _Said(noun, taken_up.role, taken_up.clause)
+                yield _Said(noun, taken_up.role, taken_up.head, taken_up.clause)
             return
 
 
@@ -113,13 +118,15 @@ def _carried(noun: int, tree: Tree) -> _Said | None:
     while tree.is_(head, "xcomp") and (above := tree[head].head) is not None:
         if tree.lemma(above) not in word_class("aspect") and tree[head].upos == "VERB" and _to(head, tree):
             return None  # "agreed to repair ties", "wants to improve relations"
+        if tree.lemma(above) in word_class("unreal") - word_class("aspect"):
+            return None  # "denied straining relations"
         head = above
     inside = tuple(_clause(head, tree))
     told_by = _told_by(head, inside, tree)
     clause = tuple(token for token in inside if token not in told_by)
     if _unsure(head, clause, tree):
         return None
-    return _Said(noun, role, clause)
+    return _Said(noun, role, head, clause)
 
 
 def _to(verb: int, tree: Tree) -> bool:
@@ -257,3 +264,16 @@ def _chain(reading: Reading, tree: Tree, said: _Said) -> tuple[int, ...]:
         if all(any(part.contains(word) for part in attribution.content) for word in words)
     ]
     return tuple(index for _, index in sorted(holding))
+
+
+def _holders(chain: tuple[int, ...], head: int, certainty: Certainty) -> tuple[int, ...] | None:
+    """Of those who tell a clause the ones who hold it; None where whoever says it, or the report itself, does not."""
+    disbelieved = certainty.disbelieved(head)
+    marks = frozenset({"negation"} if disbelieved else ())
+    views = {belief.attribution: belief.value for belief in certainty.beliefs(chain, marks, head)}
+    holders = tuple(index for index in chain if views[index].endswith("+"))
+    if not disbelieved and holders == chain:
+        return chain
+    # "rejected reports that ties had worsened": nobody is known to say so
+    known = holders[:1] == chain[:1] and any(certainty.reading.attributions[index].source for index in holders)
+    return holders if known else None

@@ -79,7 +79,7 @@ def code(reading: Reading) -> Reading:
     coded = replace(coded, events=tuple(_distinct([*events, *needed(coded, coder.tree, coder.slight)])))
     coded = replace(coded, events=tuple(decided(coded, coder.tree)))
     matcher = coder.matcher
-    found = assessed(coded, matcher.tree, matcher.clauses, matcher.parties)
+    found = assessed(coded, matcher.tree, matcher.clauses, matcher.parties, coder.certainty)
     # "the relation has not returned to its level" tells how things stand, and no act; "has worsened" may be told of one
     standing = {matcher.tree.head_of(one.span) for one in found if one.statement not in CHANGES}
     acts = tuple(event for event in coded.events if matcher.tree.head_of(event.trigger) not in standing)

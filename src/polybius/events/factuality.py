@@ -238,7 +238,11 @@ class Certainty(Mouths):
             and not (tree[token].upos == "NOUN" and tree.lemma(token) in MADE)  # a request that was denied
         )
         avoided = avoided and head is not None and not self._withheld(head)  # "did not deny that"
-        return avoided or hedges.unproved(tree, token) or self._report_denied(token) is not None
+        return avoided or self.disbelieved(token)
+
+    def disbelieved(self, token: int) -> bool:
+        """Whether the words around its clause call it untrue or unproved: "it is false that", "no evidence that"."""
+        return hedges.unproved(self.tree, token) or self._report_denied(token) is not None
 
     def _given(self, noun: int, verb: int) -> bool:
         """Whether what a verb says not to be so takes an act for granted: "the apology did not satisfy Chad"."""

@@ -141,12 +141,12 @@ def belied(tree: Tree, token: int) -> int | None:
                 return at
             if tree.is_(at, "obj") and tree.lemma(head) in CALLING:  # "called reports that troops had fled false"
                 behind = [other for other in tree.subtree(head) if other > token or _as(tree, other)]
-            elif tree.is_(at, "obj"):  # "denounced as lies the reports that", "denounced the reports that ... as lies"
-                behind = [other for other in tree.subtree(head) if _as(tree, other)]
-            else:  # "Reports that troops fled are false, he said": trees take both for what is said
-                behind = [
-                    other for other in tree.children(head, "ccomp") if other > token and tree.children(other, "cop")
-                ]
+            else:
+                # "denounced as lies the reports that", "denounced the reports that ... as lies"
+                behind = [other for other in tree.subtree(head) if tree.is_(at, "obj") and _as(tree, other)]
+                # "(said) reports that troops fled are false": trees take the reports for what is said
+                clauses = (other for other in tree.children(head, "ccomp") if tree.children(other, "cop"))
+                behind += [other for other in clauses if other > token]
             if any(untrue(tree, other) for other in behind):
                 return at
     return None
