@@ -201,3 +201,16 @@ def test_who_calls_an_accusation_nonsense_does_not_make_it():
     told, beliefs, _ = mouths(text, "ACCUSE")
 
     assert (told, beliefs) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Niger rejected claims that its army shelled a clinic and blamed Mali for the fire.",
+        "Niger dismissed Malian reports that its jets had bombed a well, and instead accused Mali of it.",
+        "Niger denied that it shelled a clinic and accused Mali of shelling its own people.",
+    ],
+)
+def test_what_somebody_says_beside_a_denial_he_does_not_deny(text):
+    assert mouths(text, "ASSAULT")[1][-1] == ("Niger", "CT-")
+    assert mouths(text, "ACCUSE") == ([], [], "CT+")

@@ -22,6 +22,13 @@ from tests.events.test_plain import told
          "accused", ["POLGOV"], ["SVKGOV"]),
         ("Tehran said Israel had broken the truce and urged the UN Security Council to act.",
          "urged", ["IRNGOV"], ["UNO"]),
+        # beside what he denies, too
+        ("Niger rejected claims that its army shelled a clinic and blamed Boko Haram for the fire.",
+         "blamed", ["NER"], ["NGAREB"]),
+        ("Armenia denied Azerbaijani claims that its guards had crossed the line, and instead accused Baku of it.",
+         "accused", ["ARM"], ["AZEGOV"]),
+        ("Chad carried reports that Libyan rebels had shelled a fort and condemned Sudan.",
+         "condemned", ["LBYREB"], ["SDN"]),
         # what soldiers do next is theirs, as is what the police say, and who speaks up twice does so himself
         ("Chad said Sudanese soldiers had crossed the border and shelled a market.", "shelled", ["SDNMIL"], ["TCD"]),
         ("Chad said police had detained three Sudanese men and accused them of theft.",

@@ -126,9 +126,12 @@ def hand_back(
     """Joins what the teller alone does next to the verb of saying: "said jets had hit a camp and recalled its envoy".
 
     A charge or an appeal after a deed told as earlier is the teller's; a measure of states after a blow is, too, for
-    neither weapons nor soldiers take one. Not covered: "had broken the truce and rejected talks", which may be either.
+    neither weapons nor soldiers take one. What somebody does by words beside his denial is no part of what he denies:
+    "rejected claims that its army shelled it and blamed Chad".
+    Not covered: "had broken the truce and rejected talks", which may be either.
     """
     accusing, measures = _words("speaking up", digest()), _words("measuring", digest())
+    denying, charges = _words("denying", digest()), _words("charge_noun", digest())
     below: dict[int, dict[str, int]] = {}
     for at, head in enumerate(heads):
         below.setdefault(head, {}).setdefault(relations[at], at)
@@ -138,16 +141,23 @@ def hand_back(
             continue
         told = below.get(clause, {})
         teller, doer = heads[clause], next((told[name] for name in SUBJECTS if name in told), None)
-        if relations[clause] != "ccomp" or doer is None or not teller < clause < verb or tags[teller] != "VBD":
+        claimed = teller > 0 and bases[teller] in charges and relations[teller] in ("obj", "ccomp")
+        if claimed and bases[heads[teller]] in denying:
+            teller = heads[teller]  # "rejected the claim that", where trees may take "claims" for a verb
+        elif relations[clause] != "ccomp":
             continue
-        if tags[doer] == "PRP" or bases[clause] in accusing | measures:
+        denies, he = bases[teller] in denying, tags[doer or 0] == "PRP"
+        if doer is None or not 0 <= teller < clause < verb or tags[teller] != "VBD" or (he and not denies):
+            continue
+        if bases[clause] in accusing | measures:
             continue
         apart = "aux" in told or "aux:pass" in told  # "had hit", "would hit", "was hit"
         about = own.get("obj", own.get("iobj"))
         him = about is not None and words[about].lower() in ("him", "her", "them")  # whoever was held, say
-        speaks = bases[verb] in accusing and tags[verb] == "VBD" and apart and not him
+        speaks = bases[verb] in accusing and tags[verb] == "VBD" and (apart or denies) and not him
         # a tagger may take "cut" and "closed" for any form
         measured = about is not None and bases[about] in _words("measured", digest()) and tags[clause] != "VB"
+        measured = measured and (apart or not he)
         if speaks or (bases[verb] in measures and measured and bases[clause] in _words("dealing blows", digest())):
             heads[verb] = teller
 
