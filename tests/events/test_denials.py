@@ -214,3 +214,25 @@ def test_who_calls_an_accusation_nonsense_does_not_make_it():
 def test_what_somebody_says_beside_a_denial_he_does_not_deny(text):
     assert mouths(text, "ASSAULT")[1][-1] == ("Niger", "CT-")
     assert mouths(text, "ACCUSE") == ([], [], "CT+")
+
+
+@pytest.mark.parametrize(
+    ("text", "denied", "stands"),
+    [
+        # the accuser has summoned, recalled and threatened whatever is denied
+        ("Togo said Ghanaian troops had shelled a farm. It said it had summoned the Ghanaian ambassador. Ghana's "
+         "foreign ministry rejected the claim.", "ASSAULT", "ACCUSE"),
+        ("Kenya's minister said Somali jets had bombed a well. Nairobi recalled its envoy from Mogadishu, the foreign "
+         "ministry said. Somalia dismissed this as a fabrication.", "ASSAULT", "SANCTION"),
+        ('"Ghanaian troops shelled a farm, and we will retaliate," the Togolese minister said. Ghana denied it.',
+         "ASSAULT", "THREATEN"),
+        # with nothing alleged before it, what was told last
+        ("Mali said it had expelled two Algerian diplomats. Algeria denied it.", "SANCTION", None),
+        # who claims a blow of his own may be denied it
+        ("Chad said Libyan guns had shelled a fort. It said its troops had seized a Libyan colonel. Libya denied it.",
+         "COERCE", "ASSAULT"),
+    ],
+)  # fmt: skip
+def test_what_is_denied_was_alleged_and_not_only_said_by_the_accuser(text, denied, stands):
+    assert "CT-" in [value for _, value in mouths(text, denied)[1]]
+    assert stands is None or "CT-" not in [value for _, value in mouths(text, stands)[1]]

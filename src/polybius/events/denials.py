@@ -10,6 +10,7 @@ from polybius.events.factuality import VIEW_ORDER, Certainty
 from polybius.events.hedges import CALLING, untrue
 from polybius.events.lexicon import lexicon, word_class
 from polybius.events.mouths import CONTESTING, DENYING
+from polybius.events.ontology import VERBAL
 from polybius.events.retold import DEFINITE
 from polybius.events.weights import UNTOLD
 from polybius.schema import Attribution, Belief, Event, Party, Reading, Span
@@ -205,17 +206,25 @@ class Denials:
         denial = self.reading.attributions[index]
         here, who = self._sentence(denial), keys((denial.source,) if denial.source else ())
         elsewhere = False  # whether the latest teller told of the denier's deed before he added something else
+        latest: Told | None = None  # what its teller only did himself by words: that he did is seldom denied
         for told in self._others(index):
             near = here - self._sentence(told) <= BACK
             acts = [event for event in self.events if _holds(told.content, event)]
             done = any(who & keys(act.actors) for act in acts)
+            if latest is not None and not done:
+                continue
             sides = [(*act.actors, *act.recipients) for act in acts if _known(act)]
             of_others = who and acts and len(sides) == len(acts) and not any(who & keys(both) for both in sides)
             elsewhere = elsewhere or (by_noun and not acts and self._blames_elsewhere(told, who))
             if (by_noun and done) or (near and not elsewhere and not (by_noun and of_others)):
-                return Told(told.content, told.source)
+                alleged = [act for act in acts if not _own_step(act, told.source)]
+                if len(alleged) == len(acts):
+                    return Told(told.content, told.source)
+                if alleged:
+                    return Told(tuple(act.trigger for act in alleged), told.source)
+                latest = latest or Told(told.content, told.source)
         before = self.reading.sentences[here - 1].span if here else None
-        return Told((before,) if before is not None else ())
+        return latest or Told((before,) if before is not None else ())
 
     def _blames_elsewhere(self, told: Attribution, who: set[str]) -> bool:
         """Whether a teller tells of the denier's deed by other words: "said they shot him. He said he was 16"."""
@@ -242,6 +251,13 @@ class Denials:
 
 def _known(act: Event) -> bool:
     return bool(keys(act.actors))
+
+
+def _own_step(act: Event, teller: Party | None) -> bool:
+    """Whether a teller tells what he did himself by words or rules: "said it had summoned the ambassador"."""
+    own = keys((teller,) if teller is not None else ())
+    by_words = act.quad in VERBAL or act.event_type == "SANCTION"
+    return by_words and bool(own & keys(act.actors))
 
 
 def _holds(spans: Iterable[Span], event: Event) -> bool:
