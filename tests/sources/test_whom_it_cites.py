@@ -104,3 +104,27 @@ def test_whose_account_opens_or_ends_a_sentence(text, mouths):
 )  # fmt: skip
 def test_acts_before_a_colon_and_words_through_an_outlet(text, word, mouths):
     assert chain(text, word) == mouths
+
+
+@pytest.mark.parametrize(
+    ("text", "mouths"),
+    [
+        # a reason is no informant
+        ("Turkish jets bombed the depot, the ministry said, citing security concerns.", ["the ministry"]),
+        ("Turkish jets bombed the depot on Monday, the ministry said, citing the threat from rebels.",
+         ["the ministry"]),
+        ("Turkish jets bombed the depot, officials said, citing the invasion of Syria.", ["officials"]),
+        ("Citing fears of unrest, the ministry said that Turkish jets had bombed the depot.", ["the ministry"]),
+        # people, papers and data are
+        ("Turkish jets bombed the depot, the ministry said, citing satellite imagery.",
+         ["satellite imagery", "the ministry"]),
+        ("Turkish jets bombed the depot, the channel reported, citing a resident.",
+         ["a resident", "the channel"]),
+        ("Turkish jets bombed the depot, the channel reported, citing the website of the army.",
+         ["the website of the army", "the channel"]),
+        ("Turkish jets bombed the depot, the channel reported, citing three people close to the talks.",
+         ["three people close to the talks", "the channel"]),
+    ],
+)  # fmt: skip
+def test_who_can_tell_is_cited_and_what_only_gives_a_reason_is_not(text, mouths):
+    assert chain(text, "bombed") == mouths

@@ -21,6 +21,7 @@ INQUIRERS = ("author", "inspector", "investigator", "researcher", "auditor", "mo
              "study", "watchdog")  # fmt: skip  # "its authors, who spoke to drivers, write"
 HANDING_ON = ("convey", "transmit", "relay", "quote", "cite")  # "the site conveyed from a source that"
 REPORTING = ("report", "write", "announce")  # "reported from a source in the ministry that"
+QUANTITIES = ("number", "series", "range", "group", "couple", "pair", "variety", "set", "dozen", "hundred")
 MAX_DAY_AND_PLACE = 7  # tokens between a cue and "citing": "reported from Idlib on Monday, citing"
 MAX_TO_RELATIVE = 8  # tokens from a noun to the "who" of its clause: "the mayor of the northern town, who"
 
@@ -58,7 +59,7 @@ def settle(draft: Draft) -> None:
                 claim = _cue_before(draft, first) or _sayer_behind(draft, sentence, argument)
                 claim = claim or _told_of(draft, argument, first)
             held = claim is not None and claim.row.act in (*SUPPORTED_ACTS, "believe")  # "reckons the UN, relying on"
-            if claim is not None and held and claim.said and claim.sayer != argument:
+            if claim is not None and held and claim.said and claim.sayer != argument and _informs(draft, argument):
                 _rest(draft, claim, governor, argument, first)
 
 
@@ -67,6 +68,18 @@ def _can_tell(draft: Draft, noun: int) -> bool:
     mention = draft.mentions.get(noun)
     person = mention is not None and mention.kind in ("PER", "AGENT")
     return person or draft.tree.lemma(noun) in (*cues.EVIDENCE, *positions.SPEAKERS, "member")
+
+
+def _informs(draft: Draft, cited: int) -> bool:
+    """Whether what is cited can have told it: people, bodies, papers, data; "citing fears of unrest" gives a reason."""
+    tree, mention = draft.tree, draft.mentions.get(cited)
+    if mention is not None and mention.kind not in ("LOC", "FAC"):
+        return True
+    if tree.lemma(cited) in QUANTITIES and (counted := tree.children(cited, "nmod")):
+        return _informs(draft, counted[0])
+    told = (*cues.EVIDENCE, *cues.STATEMENTS, *relays.TALKS, *positions.SPEAKERS, *clauses.HOUSES, "member")
+    words = {tree.lemma(cited), tree.word(cited).lower()}
+    return tree[cited].upos in ("PRON", "NUM", "DET", "ADJ") or not words.isdisjoint((*told, *draft.lexicon.somebody))
 
 
 def _cited_next(draft: Draft) -> None:

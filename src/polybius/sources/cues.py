@@ -30,7 +30,9 @@ GOING_ON = ("go", "continue", "begin", "start", "keep", "try", "take")  # "went 
 EVIDENCE = ("answer", "interview", "account", "testimony", "witness", "survivor", "source", "official", "statement",
             "report", "document", "paper", "record", "footage", "video", "image", "letter", "conversation", "talk",
             "recollection", "confession", "data", "figure", "finding", "list", "log", "register", "information",
-            "intelligence")  # fmt: skip
+            "intelligence", "evidence", "imagery", "photo", "photograph", "picture", "estimate", "statistic", "study",
+            "survey", "transcript", "recording", "website", "site", "page", "channel", "post", "media", "sample",
+            "analysis", "map")  # fmt: skip
 STATEMENTS = (
     "statement",
     "letter",
