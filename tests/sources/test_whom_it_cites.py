@@ -128,3 +128,10 @@ def test_acts_before_a_colon_and_words_through_an_outlet(text, word, mouths):
 )  # fmt: skip
 def test_who_can_tell_is_cited_and_what_only_gives_a_reason_is_not(text, mouths):
     assert chain(text, "bombed") == mouths
+
+
+@pytest.mark.parametrize("agency", ["Reuters", "AFP"])
+def test_whoever_passes_it_on_behind_a_day_stands_outside(agency):
+    text = f"Togo's army said gunmen shot eight soldiers in Kpendjal on Thursday, according to {agency}."
+
+    assert chain(text, "shot") == ["Togo's army", agency]

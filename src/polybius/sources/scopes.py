@@ -132,7 +132,8 @@ def _argument(tree: Tree, tokens: tuple[int, ...]) -> tuple[int | None, int | No
         if head is not None and head > tokens[-1] and tree.is_(at, "case", "mark", "advmod", "cc"):
             return head, head
     for at in reversed(tokens):
-        for child in tree.children(at, "obl", "nmod", "obj", "iobj"):
+        # "on Tuesday, according to Reuters": behind a clause trees may take Reuters for who accords
+        for child in tree.children(at, "obl", "nmod", "obj", "iobj", "nsubj"):
             if child > tokens[-1]:
                 top = next((i for i in tokens if tree[i].head not in inside), tokens[0])
                 return child, top
