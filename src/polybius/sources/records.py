@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from polybius.schema import Attribution, Party, Span
-from polybius.sources import clauses, cues, outlets, positions, scopes, unnamed
+from polybius.sources import clauses, cues, outlets, papers, positions, scopes, unnamed
 from polybius.sources.claims import Claim, Draft
 from polybius.syntax import Tree
 
@@ -89,11 +89,10 @@ def party(draft: Draft, head: int, barred: set[int]) -> Party:
         tree, mention = draft.tree, draft.mentions.get(head)
         span = tree.span(clauses.noun_phrase(tree, head, barred))
         if mention is None or mention.entity is None:
-            for child in tree.children(head, "appos", "flat", "nmod:poss", "nmod", "compound"):
-                named = draft.mentions.get(child)
-                if named is not None and named.entity is not None and _stands_for(draft, head, child):
-                    mention = named
-                    break
+            parts = tree.children(head, "appos", "flat", "nmod:poss", "nmod", "compound")
+            makers = (papers.issuer(draft, head), *(part for part in parts if _stands_for(draft, head, part)))
+            known = (draft.mentions[maker] for maker in makers if maker is not None and maker in draft.mentions)
+            mention = next((named for named in known if named.entity is not None), mention)
         found = replace(draft.reading.party(mention), span=span) if mention else Party(span)
         draft.parties[(head, *sorted(barred))] = found
     return draft.parties[(head, *sorted(barred))]
