@@ -432,6 +432,10 @@ def test_the_agency_is_the_one_that_told_before(text, code):
          "A Kenyan minister", "KENGOV"),
         ("Somali troops shelled the town, said a Kenyan minister who was not authorised to speak to reporters.",
          "a Kenyan minister who was not authorised to speak to reporters", "KENGOV"),
+        ("Somali troops shelled the town, according to a Kenyan envoy who asked not to be named.",
+         "a Kenyan envoy who asked not to be named", "KENGOV"),
+        ("Somali troops shelled the town, said a Kenyan envoy who declined to be identified.",
+         "a Kenyan envoy who declined to be identified", "KENGOV"),
     ],
 )  # fmt: skip
 def test_who_is_not_to_be_named_is_vague_and_tells_that_alone(text, words, code):
@@ -446,6 +450,21 @@ def test_who_is_named_and_near_others_who_are_not_is_not_vague():
     (only,) = polybius.read(text, published="2024-05-11").attributions
 
     assert not only.vague
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruto, according to two envoys who asked not to be named, had warned Chad that he would leave.",
+        "According to two envoys who asked not to be named, Ruto had warned Chad that he would leave.",
+        "Ruto had warned Chad that he would leave, according to two envoys who spoke on condition of anonymity.",
+    ],
+)
+def test_who_asked_not_to_be_named_is_vague_and_not_whom_he_tells_of(text):
+    reading = polybius.read(text, published="2024-05-11")
+
+    vague = {reading.words(one.source.span).split(" who ")[0]: one.vague for one in reading.attributions}
+    assert vague == {"two envoys": True, "Ruto": False}
 
 
 def test_the_source_told_of_before_keeps_whose_he_is():

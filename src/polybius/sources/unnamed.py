@@ -8,6 +8,7 @@ from polybius.syntax import Tree
 
 WITHHELD = ("name", "identify", "quote", "authorise", "authorize")  # with "not": "asked not to be named"
 NEGATIONS = ("not", "n't", "n’t", "neither", "never")
+DECLINING = ("decline", "refuse")  # "declined to be named"
 ANONYMITY = "anonymity"
 PERSONS = ("people", "person", "individual")  # of whom nothing tells whose they are; "the source" was told of before
 
@@ -19,11 +20,19 @@ def is_unnamed(draft: Draft, head: int) -> bool:
 
 
 def speaks_unnamed(draft: Draft, claim: Claim) -> bool:
-    """Whether somebody speaks on condition that he is not named, by words beside what he says."""
-    if claim.sayer is None or claim.row.pos != "verb":
+    """Whether somebody speaks on condition that he is not named, by words beside what he says, and not about another.
+
+    "Obasanjo, according to two diplomats who asked not to be named, had warned Liberia": the diplomats.
+    """
+    tree = draft.tree
+    if claim.sayer is None or claim.row.pos not in ("verb", "phrase"):
         return False
-    beside = {*draft.tree.subtree(claim.anchor), *draft.tree.subtree(claim.sayer)} - claim.said
-    return any(_keeps_name_back(draft.tree, i) for i in beside)
+    own = set(tree.subtree(claim.sayer))
+    beside = (set(tree.subtree(claim.anchor)) if claim.row.pos == "verb" else set()) | own
+    for other in [i for i in beside - own if i in draft.by_sayer]:
+        about = set(tree.subtree(other))
+        beside -= about if not about & {claim.anchor, claim.sayer} else set()
+    return any(_keeps_name_back(tree, i) for i in beside - claim.said)
 
 
 def is_anybody(tree: Tree, head: int) -> bool:
@@ -45,6 +54,8 @@ def _only_that(tree: Tree, claim: Claim) -> bool:
 def _keeps_name_back(tree: Tree, word: int) -> bool:
     if tree.lemma(word) == ANONYMITY:
         return True
+    above = tree[word].head
+    declined = above is not None and tree.lemma(above) in DECLINING and tree.is_(word, "xcomp")
     marks = [tree.word(i).lower() for i in tree.children(word, "advmod", "nsubj", "cc")]
     passive = tree[word].tag == "VBN" and bool(tree.children(word, "aux:pass", "nsubj:pass"))
-    return tree.lemma(word) in WITHHELD and passive and any(mark in NEGATIONS for mark in marks)
+    return tree.lemma(word) in WITHHELD and passive and (declined or any(mark in NEGATIONS for mark in marks))
