@@ -264,3 +264,15 @@ def test_a_verb_behind_a_comma_goes_with_the_main_clause(before, head):
     decode.resume(words, tags, heads, relations)
 
     assert heads[8] == head
+
+
+@pytest.mark.parametrize(("that", "head"), [("that", 1), ("when", 6)])
+def test_what_stands_before_that_belongs_to_the_verb_above(that, head):
+    # "told Rome, after talks, that jets left"
+    words = f"Peru told Rome after talks {that} left".split()
+    heads = [1, -1, 1, 4, 6, 6, 1]
+    relations = "nsubj root obj case obl mark ccomp".split()
+
+    decode.outside(words, heads, relations)
+
+    assert heads[4] == head

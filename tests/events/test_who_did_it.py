@@ -153,3 +153,14 @@ def test_for_whom_something_is_demanded_is_not_asked(text, states):
 def test_a_camp_is_handed_over_to_the_state_in_which_it_lies(text, states):
     event = next(e for e in polybius.read(text).events if e.event_type == "RETREAT")
     assert [party.country for party in event.recipients] == states
+
+
+@pytest.mark.parametrize(
+    "told", ["said, based on answers from US Central Command,", "said, citing answers from US Central Command,"]
+)
+def test_who_only_informs_whoever_tells_an_act_has_not_done_it(told):
+    reading = polybius.read(f"A US watchdog {told} that the US military had resumed training Iraqi forces.")
+    (event,) = reading.events
+
+    assert [reading.words(party.span) for party in event.actors] == ["the US military"]
+    assert [reading.words(party.span) for party in event.recipients] == ["Iraqi forces"]

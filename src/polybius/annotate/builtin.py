@@ -119,6 +119,7 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
         tags = [labels["tags"][number] for number in tags_told[own]]
         upos = [labels["upos"][number] for number in upos_told[own]]
         decode.rehang(upos, heads, relations)
+        decode.outside(window.words, heads, relations)
         decode.deny(window.words, heads, relations)
         decode.rejoin(tags, heads, relations)
         decode.resume(window.words, tags, heads, relations)

@@ -27,6 +27,7 @@ CLAUSAL = {"nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "mark", "ccomp", "xc
 WITH_OBJECT = {"obj", "iobj", "ccomp", "aux", "expl"}  # what a shortened passive has not below it
 ALONE = {"nsubj", "nsubj:pass", "aux", "aux:pass", "mark"}  # what a verb that goes on from another has not below it
 INSIDE = ("nmod", "compound", "flat", "conj")  # of words at the end of a noun's phrase
+ADJUNCTS = ("obl", "advcl", "advmod", "nmod")  # what tells when, where or how
 CONJUNCTIONS = ("after", "before", "since", "until")  # which are prepositions, too
 FIRED = ("fire", "launch", "shoot", "lob", "hurl", "drop")  # what is done with weapons
 BREAKS = (",", ";", "and", "but", "or", "-", "–", "that", "which", "who")  # none of them within a clause
@@ -72,6 +73,16 @@ def rehang(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
         above = before if upos[before] in NOMINAL or (upos[before] == "VERB" and heads[before] == first) else first
         above = above if heads[above] in (first, head) else first
         heads[noun], relations[noun] = above, "obl" if upos[above] == "VERB" else "nmod"
+
+
+def outside(words: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hangs what stands before the "that" of a clause on the verb above: "said, based on answers, that it had left"."""
+    for that, verb in enumerate(heads):
+        if words[that].lower() != "that" or relations[that] != "mark" or relations[verb] != "ccomp":
+            continue
+        for at in range(heads[verb] + 1, that):
+            if heads[at] == verb and relations[at] in ADJUNCTS:
+                heads[at] = heads[verb]
 
 
 def deny(words: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:

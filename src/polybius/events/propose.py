@@ -248,9 +248,10 @@ class Proposals:
             return read or seen
         if not _meet(read, seen):  # "extradited a banker to Chad": not the banker, of whom no state is known
             return seen if any(party.country for party in seen) or not any(party.country for party in read) else read
-        # "Kenya said Uganda had condemned it": whoever says so is not one more of those who did
-        besides = [*self.matcher.parties.speaker(proposal.token), *self._making(proposal.token)]
-        return _joined(read, [party for party in seen if party.span not in {one.span for one in besides}])
+        # "Kenya said Uganda had condemned it": whoever says so, or informs him, is not one more of those who did
+        besides = {one.span for one in (*self.matcher.parties.speaker(proposal.token), *self._making(proposal.token))}
+        seen = tuple(party for party in seen if not self._informs(proposal.token, party))
+        return _joined(read, [party for party in seen if party.span not in besides])
 
     def _told_of(self, verb: int, party: Party, side: str) -> bool:
         """Whether somebody is told of in what the same one said before: "Chad said Mali had hit it and recalled ...".
@@ -263,6 +264,12 @@ class Proposals:
             return False
         told = [clause for clause in tree.children(head, "ccomp") if at in tree.subtree(clause)]
         return bool(told) and (side == "actor" or not tree.is_(at, "nsubj"))
+
+    def _informs(self, verb: int, party: Party) -> bool:
+        """Whether whoever tells an act has it from somebody: "said, based on answers from Lima, that it had left"."""
+        reading, at = self.matcher.reading, self.matcher.tree[verb].span
+        told = (one for one in reading.attributions if any(span.contains(at) for span in one.content))
+        return any(one.based_on is not None and one.based_on.span.contains(party.span) for one in told)
 
     def _making(self, verb: int) -> tuple[Party, ...]:
         """Who makes somebody else do it: "got Iran to free them", "made Syria free them"; who helps does it, too."""

@@ -77,7 +77,7 @@ def _informs(draft: Draft, cited: int) -> bool:
         return True
     if tree.lemma(cited) in QUANTITIES and (counted := tree.children(cited, "nmod")):
         return _informs(draft, counted[0])
-    told = (*cues.EVIDENCE, *cues.STATEMENTS, *relays.TALKS, *positions.SPEAKERS, *clauses.HOUSES, "member")
+    told = (*cues.EVIDENCE, *cues.STATEMENTS, *relays.TALKS, *positions.SPEAKERS, *clauses.HOUSES, *INQUIRERS, "member")
     words = {tree.lemma(cited), tree.word(cited).lower()}
     return tree[cited].upos in ("PRON", "NUM", "DET", "ADJ") or not words.isdisjoint((*told, *draft.lexicon.somebody))
 
