@@ -75,6 +75,19 @@ def test_an_address_and_a_decimal_hold_no_end():
          "It was then already very late and\npeople left.",
          ["The council met in the old capital today and agreed with the\nAmerican plan.",
           "It was then already very late and\npeople left."]),  # wrapped at about 60 columns
+        # ragged lines that cannot end a sentence
+        ("The council demanded that\nUS troops leave the country. It met the\nPope.",
+         ["The council demanded that\nUS troops leave the country.", "It met the\nPope."]),
+        ("The mayor said on Wednesday,\nthe ninth day of the siege, that two had died.",
+         ["The mayor said on Wednesday,\nthe ninth day of the siege, that two had died."]),
+        ("The army said on Monday, after talks in Oslo,\nTurkish jets had bombed it.",
+         ["The army said on Monday, after talks in Oslo,\nTurkish jets had bombed it."]),
+        # lists, places and signatures stand apart
+        ("He asked for:\nthe release of prisoners,\nthe return of the dead,\nan apology.",
+         ["He asked for:", "the release of prisoners,", "the return of the dead,", "an apology."]),
+        ("Yours sincerely,\nJane Doe", ["Yours sincerely,", "Jane Doe"]),
+        ("Ankara,\nIzmir,\nMersin", ["Ankara,", "Izmir,", "Mersin"]),
+        ("The council demanded that\n\nUS troops left.", ["The council demanded that", "US troops left."]),
         ("BAGHDAD (Tigris Wire) - Rockets hit a base. Two died.",
          ["BAGHDAD (Tigris Wire) - Rockets hit a base.", "Two died."]),
         ("First line\r\nSecond line", ["First line", "Second line"]),  # text taken as it is

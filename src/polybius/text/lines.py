@@ -14,6 +14,12 @@ BREAKS = "\n\r\u2028\u2029\f\v"
 BLANKS = " \t\xa0"
 LINE = re.compile(f"[^{BREAKS}]+")
 BULLET = re.compile(r"(?:[-*•‣▪◦·–—]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\xa0]")
+MIN_RAGGED = 40  # characters from which a line that ends in a comma or preposition is no address and no item
+UNENDED = re.compile(
+    r"\b(?:an?|the|and|or|nor|but|that|which|whose|of|its|their|his|our|than|because|although|whether)$", re.IGNORECASE
+)
+LEANING = re.compile(r"(?:,|\b(?:in|on|at|by|to|for|with|from|into|near|between|as|was|were|is|are|has|had))$")
+LISTING = (":", ";")
 STOPPED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 FIRST_WORD = re.compile(r"\S+")
 SPACE = re.compile(r"\s+")
@@ -24,11 +30,14 @@ def blocks(text: str) -> Iterator[Span]:
     lines = [match.span() for match in LINE.finditer(text)]
     width = _wrap_width(lines)
     start: int | None = None
+    item = False  # whether a line stands in a list: "He asked for:", "the release of prisoners,"
     for before, line in itertools.zip_longest(lines, lines[1:]):
         start = before[0] if start is None else start
-        if line is None or not _runs_on(text, before, line, width):
+        if line is None or not (_runs_on(text, before, line, width) or (not item and _unended(text, before, line))):
             yield Span(start, before[1])
             start = None
+        last = text[before[0] : before[1]].rstrip(BLANKS)[-1:]
+        item = last in LISTING or (item and last == ",")
 
 
 def kinds(text: str, spans: Sequence[Span], title: str | None) -> Iterator[str]:
@@ -52,16 +61,30 @@ def _wrap_width(lines: Sequence[tuple[int, int]]) -> int:
 
 def _runs_on(text: str, before: tuple[int, int], line: tuple[int, int], width: int) -> bool:
     """Whether the break between two lines is one of layout, not of sense."""
-    gap = text[before[1] : line[0]]
-    if gap.count("\n") > 1 or gap.count("\r") > 1 or BULLET.match(text, line[0], line[1]):
-        return False
     word = FIRST_WORD.search(text, line[0], line[1])
-    if word is None:
+    if word is None or _parted(text, before, line):
         return False
     if text[word.start()].islower() and not STOPPED.search(text, max(before[0], before[1] - 4), before[1]):
         return True
     # In a text wrapped at 72 columns a line that had room for the next word was ended by its author.
     return bool(width) and before[1] - before[0] + 1 + (word.end() - word.start()) > width
+
+
+def _unended(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
+    """Whether a line cannot be the end of a sentence, however short it is: "it demanded that", "on Wednesday,"."""
+    words = text[before[0] : before[1]].rstrip(BLANKS)
+    word = FIRST_WORD.search(text, line[0], line[1])
+    if word is None or _parted(text, before, line) or not words:
+        return False
+    leaning = LEANING.search(words) is not None
+    lower = text[word.start()].islower() and len(words.split()) > 1
+    return UNENDED.search(words) is not None or (leaning and (lower or len(words) >= MIN_RAGGED))
+
+
+def _parted(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
+    """Whether a blank line or the mark of an item stands between two lines."""
+    gap = text[before[1] : line[0]]
+    return gap.count("\n") > 1 or gap.count("\r") > 1 or BULLET.match(text, line[0], line[1]) is not None
 
 
 def _alone(text: str, span: Span) -> bool:
