@@ -27,6 +27,12 @@ from tests.events.test_plain import told
          "blamed", ["NER"], ["NGAREB"]),
         ("Armenia denied Azerbaijani claims that its guards had crossed the line, and instead accused Baku of it.",
          "accused", ["ARM"], ["AZEGOV"]),
+        ("Turkey dismissed as baseless claims that its jets had bombed a clinic and accused Syria of lying.",
+         "accused", ["TUR"], ["SYR"]),
+        ("Mali called reports that its troops had shelled a fort baseless and condemned the Algerian raid.",
+         "condemned", ["MLI"], ["DZA"]),
+        ("Chad rejected claims that Libyan rebels fired the shells and condemned the Sudanese raid.",
+         "condemned", ["TCD"], ["SDN"]),
         ("Chad carried reports that Libyan rebels had shelled a fort and condemned Sudan.",
          "condemned", ["LBYREB"], ["SDN"]),
         # what soldiers do next is theirs, as is what the police say, and who speaks up twice does so himself

@@ -27,6 +27,7 @@ CLAUSAL = {"nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "mark", "ccomp", "xc
 WITH_OBJECT = {"obj", "iobj", "ccomp", "aux", "expl"}  # what a shortened passive has not below it
 ALONE = {"nsubj", "nsubj:pass", "aux", "aux:pass", "mark"}  # what a verb that goes on from another has not below it
 INSIDE = ("nmod", "compound", "flat", "conj")  # of words at the end of a noun's phrase
+CALLING = frozenset({"call", "describe", "brand", "label"})  # "called the claim that it had fled a lie"
 ADJUNCTS = ("obl", "advcl", "advmod", "nmod")  # what tells when, where or how
 CONJUNCTIONS = ("after", "before", "since", "until")  # which are prepositions, too
 FIRED = ("fire", "launch", "shoot", "lob", "hurl", "drop")  # what is done with weapons
@@ -142,7 +143,7 @@ def hand_back(
     Not covered: "had broken the truce and rejected talks", which may be either.
     """
     accusing, measures = _words("speaking up", digest()), _words("measuring", digest())
-    denying, charges = _words("denying", digest()), _words("charge_noun", digest())
+    denying, charges = _words("denying", digest()) | CALLING, _words("charge_noun", digest())
     below: dict[int, dict[str, int]] = {}
     for at, head in enumerate(heads):
         below.setdefault(head, {}).setdefault(relations[at], at)

@@ -262,7 +262,8 @@ class Proposals:
         at = tree.head_of(party.span)
         if head is None or at is None or not tree.is_(verb, "conj") or not head < at < verb:
             return False
-        told = [clause for clause in tree.children(head, "ccomp") if at in tree.subtree(clause)]
+        holding = (head, *tree.children(head, "obj"))  # "denied reports that Mali had hit it and recalled ..."
+        told = [one for noun in holding for one in tree.children(noun, "ccomp", "acl") if at in tree.subtree(one)]
         return bool(told) and (side == "actor" or not tree.is_(at, "nsubj"))
 
     def _informs(self, verb: int, party: Party) -> bool:
