@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import polybius
 from tests.sources.test_mouths import chain
 
 
@@ -138,3 +139,24 @@ def test_a_count_of_somebody_else_is_no_mouth_of_the_first():
 )  # fmt: skip
 def test_a_sentence_is_said_by_whoever_says_this_in_the_next(text, word, mouths):
     assert chain(text, word) == mouths
+
+
+@pytest.mark.parametrize(
+    ("text", "mouths"),
+    [
+        ("The ministry said that Somali troops had shelled the town, as reported by Radio Garissa.",
+         ["The ministry", "Radio Garissa"]),
+        # who only bears it out does not pass it on
+        ("The ministry said that Somali troops had shelled the town, as confirmed by satellite images.",
+         ["satellite images", "The ministry"]),
+    ],
+)  # fmt: skip
+def test_who_reports_what_somebody_said_stands_outside(text, mouths):
+    assert chain(text, "shelled") == mouths
+
+
+@pytest.mark.parametrize("quoted", ["a report by Egypt's interior ministry quoted", "a statement by the army cited"])
+def test_nobody_stands_outside_an_outlet_that_quotes_a_document(quoted):
+    reading = polybius.read(f"Gunmen killed nine guards, according to {quoted} by Interfax.", published="2022-05-03")
+
+    assert [one.source and reading.words(one.source.span) for one in reading.attributions][1:] == ["Interfax"]

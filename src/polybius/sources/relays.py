@@ -59,6 +59,7 @@ def settle(draft: Draft) -> None:
             else:
                 claim.through = found
             draft.claims = [other for other in draft.claims if not _checks(draft, other, claim)]
+            draft.claims = [other for other in draft.claims if not _is_quoting(draft, other, found)]
             claim.said -= set(outlets.phrase(draft.tree, found))
             claim.said -= set(range(claim.anchor, _clause_start(draft.tree, claim, found)))
             between = range(claim.cue[-1] + 1, found)
@@ -143,6 +144,12 @@ def _checks(draft: Draft, other: Claim, claim: Claim) -> bool:
     """Whether a claim only tells who checked a source: "a video verified by the daily shows"."""
     checked = draft.tree.is_(other.anchor, "acl") and draft.tree[other.anchor].head == claim.sayer
     return checked and draft.tree.lemma(other.anchor) in CHECKED
+
+
+def _is_quoting(draft: Draft, other: Claim, outlet: int) -> bool:
+    """Whether a claim of nobody only tells that the outlet quotes: "a report by the ministry quoted by TASS"."""
+    quoting = other.sayer is None and draft.tree.lemma(other.anchor) in QUOTED
+    return quoting and draft.tree[outlet].head == other.anchor
 
 
 def _meant_again(draft: Draft, claim: Claim) -> Claim | None:

@@ -22,6 +22,7 @@ DEEDS = ("decision", "move", "step", "measure", "gesture", "claim", "charge", "a
 NEXT_ACTS = ("ask", "blame", "accuse", "threaten", "promise", "warn", "reject", "praise", "order", "deny")
 DENYING = ("deny", "reject", "dispute", "dismiss", "contradict")
 POINTING = ("it", "this", "that")
+RELAYING = ("report", "quote", "cite", "carry", "relay")  # "the army said rebels left, as reported by the radio"
 YET = ("although", "though", "while", "whereas", "but")
 PLURALS = ("media", "police")
 NEARBY = ("there", "here")
@@ -124,7 +125,8 @@ def _take_back(tree: Tree, inner: Claim, outer: Claim) -> None:
 def _holds(tree: Tree, outer: Claim, inner: Claim) -> bool:
     """Whether one claim tells another: its cue, or all of what it says, where the tree hangs the tail upon that."""
     told = bool(outer.said) and outer.said <= inner.said and max(outer.said) < outer.anchor
-    return inner.anchor in outer.said or (told and tree.is_(outer.anchor, "parataxis"))
+    as_ = "as" in map(tree.lemma, tree.children(outer.anchor, "mark")) and tree.lemma(outer.anchor) in RELAYING
+    return inner.anchor in outer.said or (told and (as_ or tree.is_(outer.anchor, "parataxis")))
 
 
 def is_verbal(tree: Tree, token: int) -> bool:
