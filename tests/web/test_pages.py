@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+import polybius
 from polybius import web
 from polybius.schema import Link, Refusal
 from polybius.store import open_store
@@ -176,8 +177,21 @@ def test_a_period_without_reports_counts_nothing(client: TestClient) -> None:
     page = client.get("/dyads/NOR/SWE?from=2025-01-01").text
     assert "0 of them counted" in page
     assert "No day is covered by a report." in page
-    held = client.get("/dyads/NOR/SWE?from=2021-03-15").text
-    assert "Not counted in the curve: outside the days that are asked for" in held
+
+
+def test_what_opened_a_measure_before_the_asked_days_is_listed_and_not_counted(tmp_path: Path) -> None:
+    path = tmp_path / "recall.duckdb"
+    told = {
+        "2021-03-04": "Norway recalled its ambassador from Sweden on Wednesday.",
+        "2021-05-20": "Norway's foreign minister met his Swedish counterpart in Oslo on Wednesday.",
+    }
+    with open_store(path) as store:
+        store.add(polybius.read(text, published=day) for day, text in told.items())
+        store.link()
+    client = TestClient(web.app(path), base_url="http://127.0.0.1:8765")
+    page = client.get("/dyads/NOR/SWE?from=2021-05-01").text
+    assert "2 stories, 1 of them counted" in page
+    assert "Not counted in the curve: outside the days that are asked for" in page
 
 
 def test_a_page_beyond_the_last_is_the_last(client: TestClient) -> None:
