@@ -5,12 +5,15 @@ from __future__ import annotations
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
 from polybius.events.match import Candidate
+from polybius.events.unknowing import whose_question
 from polybius.syntax import Tree
 
 
 def is_agentless(tree: Tree, clauses: Clauses, candidate: Candidate) -> bool:
     """Whether violence is told as what befell somebody: "was killed", "a bomb went off", "the blast"."""
     slots, verbal = candidate.pattern.actor, tree[candidate.token].upos == "VERB"
+    if whose_question(tree, candidate.token):
+        return True  # "did not know who had shelled it"
     if verbal and not any(slot.startswith(("subj", "inf", "speaker", "none")) for slot in slots):
         return True  # "the navy drew criticism" does not say whose
     if verbal and not candidate.actors and clauses.told_by_paper(candidate.token):

@@ -47,6 +47,7 @@ from polybius.events.stated import SURE, between_states, goes_on, stated
 from polybius.events.surroundings import Surroundings
 from polybius.events.taken_up import MEASURES, TakenUp
 from polybius.events.tolls import tolls
+from polybius.events.unknowing import asks, whose_question
 from polybius.events.when import Days, Setting
 from polybius.events.where import ON_GROUND, near, placed, placed_again
 from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_id
@@ -122,6 +123,7 @@ class Coder:
         told = [one for one in self.read_by_rows(sentence) if not (one.composed and owed & set(one.absorbed))]
         by_deed = answered_by_deed(self.tree, told)
         refused = {token for one in told for token in unsaid(self.matcher, one) | called_home_for(self.matcher, one)}
+        refused |= {one.token for one in told if asks(self.tree, one.token)}
         told = [one for one in told if one.token not in by_deed | refused]
         taken = taken | by_deed | refused
         found = self.proposals.options(told, sentence, at_least)
@@ -243,7 +245,8 @@ class Coder:
         taken_up = taken_up.with_(recipients=tuple(p for p in taken_up.recipients if p not in candidate.aimed))
         peopled = self.proposals.peopled(taken_up, "recipient")
         again = {p for p in peopled.recipients if not p.code and any(p.span.overlaps(a.span) for a in candidate.aimed)}
-        return peopled.with_(recipients=tuple(party for party in peopled.recipients if party not in again))
+        peopled = peopled.with_(recipients=tuple(party for party in peopled.recipients if party not in again))
+        return peopled.with_(actors=()) if whose_question(self.tree, candidate.token) else peopled
 
     def read(self, candidate: Candidate, index: int) -> Told:
         """A candidate as the event that it would be."""

@@ -13,6 +13,7 @@ from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
 from polybius.events.mouths import Mouths
 from polybius.events.ontology import VERBAL
+from polybius.events.unknowing import by_others, unknown_by, whose_question
 from polybius.schema import Attribution, Belief, Event, Reading
 from polybius.syntax import Tree
 
@@ -123,8 +124,8 @@ class Certainty(Mouths):
     def _by_what_is_above(self, token: int, marks: set[str], steps: int) -> set[str]:
         """The marks with those of the word that it is the complement of: "failed to", "managed to", "wants to"."""
         head = implicatives.above(self.tree, token)
-        if head is None:
-            return marks
+        if head is None or whose_question(self.tree, token):
+            return marks  # "asked Chad who had shelled it": it was shelled
         negated = self._negated(head) or hedges.little(self.tree, head)
         # "ruled out a pullout, hours after Chad had asked for it": that is not ruled out
         told = None if self._presupposed(token) else implicatives.implied(self.tree, token, negated)
@@ -412,6 +413,7 @@ class Certainty(Mouths):
             # "Iraq denied that Iran attacked": the denier's view is turned already, by the word that tells the denial
             turned = view.endswith("-")
             view = "Uu" if view == "CT+" and report is None and self._only_heard(index, chain) else view
+            view = "Uu" if self._unknown_to(index, token) else view
             # "Moscow rejected Ukraine's claim that Russia attacked": Ukraine does not
             left = marks - UNREAL if self._in_passing(index) else marks
             left = marks - {"negation"} if self.makes(index, report) else left
@@ -431,6 +433,19 @@ class Certainty(Mouths):
                 return True
         return False
 
+    def _unknown_to(self, index: int, token: int) -> bool:
+        """Whether a source tells that it does not know of it, or who did it: "was unaware that jets had come"."""
+        above = unknown_by(self.tree, token)
+        told = self.reading.attributions[index]
+        if above is None or not any(span.contains(self.tree[above].span) for span in told.content):
+            return False
+        if by_others(self.tree, above, self.tree.head_of(told.cue)):
+            return False
+        if self.tree.lemma(above) in word_class("unknowing") | word_class("asking"):
+            return True
+        marks = UNREAL | {"future"} if whose_question(self.tree, token) else {"negation"}
+        return not marks.isdisjoint(self.auxiliary(above))
+
     def publisher(self, chain: tuple[int, ...], marks: frozenset[str], token: int) -> str:
         """The publisher's view: certain of what it says itself, less of what it passes on."""
         view, report = "CT+", self._report_denied(token)
@@ -439,6 +454,10 @@ class Certainty(Mouths):
                 continue
             if self.undoubted(index) and self.reading.attributions[index].source is None:
                 continue  # "there is no doubt that"
+            if self._unknown_to(index, token):
+                if not whose_question(self.tree, token):
+                    return "Uu"
+                continue  # "said it did not know who had shelled it": that it was shelled is known
             view = max(view, self._view(index, "publisher_view", "PR+"), key=VIEW_ORDER.index)
             if self.reading.attributions[index].vague:
                 view = max(view, "PS+", key=VIEW_ORDER.index)
