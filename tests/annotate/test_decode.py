@@ -276,3 +276,51 @@ def test_what_stands_before_that_belongs_to_the_verb_above(that, head):
     decode.outside(words, heads, relations)
 
     assert heads[4] == head
+@pytest.mark.parametrize(
+    ("heads", "relations"),
+    [
+        # "the raid was in response to mortar fire": one preposition, one of the fire, one of the raid
+        ([1, 7, 7, 7, 3, 3, 7, -1], "det nsubj cop case fixed fixed compound root".split()),
+        ([1, 7, 7, 4, 7, 7, 7, -1], "det nsubj cop case case case compound root".split()),
+        ([1, -1, 4, 4, 1, 7, 7, 4], "det root cop case case case compound nmod".split()),
+        # as it ought to be
+        ([1, 4, 4, 4, -1, 7, 7, 4], "det nsubj cop case root case compound nmod".split()),
+    ],
+)
+def test_an_answer_is_what_an_act_is(heads, relations):
+    words = "the raid was in response to mortar fire".split()
+    bases = "the raid be in response to mortar fire".split()
+
+    decode.answer(words, bases, "DT NN VBD IN NN IN NN NN".split(), heads, relations)
+
+    assert heads == [1, 4, 4, 4, -1, 7, 7, 4]
+    assert relations == "det nsubj cop case root case compound nmod".split()
+
+
+def test_what_is_said_to_be_an_answer_is_said():
+    words = "they said it was in response to fire".split()
+    bases = "they say it be in response to fire".split()
+    heads, relations = [1, -1, 7, 7, 5, 1, 7, 5], "nsubj root nsubj cop case case case nmod".split()
+
+    decode.answer(words, bases, "PRP VBD PRP VBD IN NN IN NN".split(), heads, relations)
+
+    assert (heads[5], relations[5], heads[7], heads[2], heads[3]) == (1, "ccomp", 5, 5, 5)
+
+
+def test_an_act_comes_in_answer():
+    words = bases = "it come in response to fire".split()
+    heads, relations = [1, -1, 5, 2, 2, 1], "nsubj root case fixed fixed obl".split()
+
+    decode.answer(words, bases, "PRP VBD IN NN IN NN".split(), heads, relations)
+
+    assert (heads, relations) == ([1, -1, 3, 1, 5, 3], "nsubj root case obl case nmod".split())
+
+
+def test_a_preposition_inside_a_clause_stays_one():
+    words = bases = "it bomb it in response to fire".split()
+    heads, relations = [1, -1, 1, 6, 3, 3, 1], "nsubj root obj case fixed fixed obl".split()
+    before = list(heads), list(relations)
+
+    decode.answer(words, bases, "PRP VBD PRP IN NN IN NN".split(), heads, relations)
+
+    assert (heads, relations) == before

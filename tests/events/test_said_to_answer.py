@@ -60,3 +60,42 @@ def test_an_act_answers_what_words_call_it_an_answer_to(text, link):
 )  # fmt: skip
 def test_an_act_does_not_answer_what_another_one_answers(text, link):
     assert link not in answers(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "noun"),
+    [
+        ("the strike was in response to rocket fire on the Balad base last week", "fire"),
+        ("the raid was retaliation for a rocket attack on the Balad base last week", "attack"),
+        ("the strike was in reprisal for an attack on the Balad base", "attack"),
+        ("the strike came in response to rocket fire on the Balad base", "fire"),
+    ],
+)
+def test_what_an_act_is_said_to_answer_others_have_done(words, noun):
+    text = f"American jets bombed a depot of Harakat al-Nujaba in Iraq on Sunday. The Pentagon said {words}."
+    reading = polybius.read(text, published="2023-06-20")
+    other = next(event for event in reading.events if reading.words(event.trigger) == noun)
+    mouths = [source.span.of(reading.text) for one in reading.attributions if (source := one.source)]
+
+    assert ("bombed", noun) in answers(text)
+    assert (other.actors, mouths) == ((), ["The Pentagon"])
+    assert "THREATEN" not in {event.event_type for event in reading.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Moscow said the strikes were retaliation for Sunday's attack on the bridge at Chonhar.", []),
+        # whoever speaks of another's act may have done what that answers
+        (
+            "Rebels shelled Goma on Sunday. The rebels said the raids of the Congolese army were retaliation for the "
+            "attack on Goma.",
+            ["CODREB"],
+        ),
+    ],
+)
+def test_whoever_answers_an_act_has_not_done_it(text, doers):
+    reading = polybius.read(text, published="2023-06-20")
+    attack = next(event for event in reading.events if reading.words(event.trigger) == "attack")
+
+    assert [party.code for party in attack.actors] == doers

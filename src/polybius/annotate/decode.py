@@ -274,6 +274,40 @@ def blame(bases: Sequence[str], tags: Sequence[str], heads: list[int], relations
             heads[verb], relations[verb] = above, "advcl"
 
 
+def answer(
+    words: Sequence[str], bases: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[str]
+) -> None:
+    """Makes an answer what an act is, or comes in: "was in response to rocket fire", "came in response to".
+
+    A parser may take "in response to" for one preposition, and hang the act on the fire, or the fire on nothing.
+    """
+    answering = _words("answering", digest())
+    for at in range(1, len(heads) - 2):
+        be, noun, to = at - 1, at + 1, at + 2
+        if words[at].lower() != "in" or bases[noun] not in answering or words[to].lower() not in ("to", "for"):
+            continue
+        hung = (heads[to], heads[at], *(behind for behind in range(to, len(heads)) if heads[behind] == noun))
+        thing, above = next((one for one in hung if one > to), 0), heads[noun]
+        if relations[noun] not in ("fixed", "case") or not thing:
+            continue
+        if bases[be] == "come" and heads[thing] == be:
+            heads[noun], relations[noun] = be, "obl"
+        elif bases[be] == "be" and heads[thing] == noun and above < be:
+            heads[:at] = [noun if head == thing else head for head in heads[:at]]
+            relations[noun] = "ccomp"  # hung on the verb of saying, else on the act
+            if tags[above].startswith("NN"):
+                heads[noun], relations[noun] = heads[above], relations[above]
+                heads[above], relations[above] = noun, "nsubj"
+        elif bases[be] == "be" and thing in (above, heads[at]):
+            heads[noun], relations[noun] = heads[thing], relations[thing]
+            heads[:at] = [noun if head == thing else head for head in heads[:at]]
+        else:
+            continue
+        heads[at], relations[at] = noun, "case"
+        heads[to], relations[to] = thing, "case"
+        heads[thing], relations[thing] = noun, "nmod"
+
+
 def agree(heads: Sequence[int], relations: list[str]) -> None:
     """Makes the subject of a verb that has a passive auxiliary a passive one: "has been shut"."""
     passive = {head for head, relation in zip(heads, relations, strict=True) if relation == "aux:pass"}

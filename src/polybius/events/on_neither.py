@@ -125,9 +125,7 @@ class OnNeither(Beside):
             # "said a Pakistani missile had hit it"
             return self._at(set(self.clauses.tellers(token))) if weapon and token is not None else ()
         # "the army said six bandits were killed": hardly by others
-        own = {party.entity if party.sector in ARMED | OUTLAWS else party.country for party in event.recipients} - {
-            None
-        }
+        own = set(map(_side, event.recipients)) - {None}
         mouths = [self.reading.attributions[belief.attribution] for belief in event.factuality_by]
         told = [(one, one.source) for one in mouths]
         cited = [source for one, source in told if source and self.tree.is_(self.tree.head_of(one.cue) or 0, "case")]
@@ -181,6 +179,23 @@ class OnNeither(Beside):
         heads = [head for one in thirds if (head := self.tree.head_of(one.span)) is not None]
         told = {at for head in heads for at in (head, *self.clauses.possessors(head))}
         return self._at(told) if len(states) > 1 else ()
+
+    def _answering(self, event: Event) -> tuple[Party, ...]:
+        """Those whose own act is told to answer it, which others did: "Ankara said its raid was revenge for the blast".
+
+        Whose act it is stands beside its noun, else it is the speaker's: "Ankara said the raid was revenge for it".
+        """
+        tree, noun = self.tree, self.tree.head_of(event.trigger)
+        answer = None if noun is None or not tree.is_(noun, "nmod") else tree[noun].head
+        if noun is None or answer is None or tree.lemma(answer) not in word_class("answering"):
+            return ()
+        verb = tree[answer].head if tree.is_(answer, "obl") else answer
+        acts = [at for at in tree.children(answer if verb is None else verb, "nsubj") if tree[at].upos == "NOUN"]
+        doing = set(map(_side, self._at({at for act in acts for at in tree.subtree(act)}))) - {None}
+        mouths = [self.reading.attributions[belief.attribution].source for belief in event.factuality_by if acts]
+        doing = doing or {_side(source) for source in mouths if source is not None} - {None}
+        own = {*tree.subtree(noun)}
+        return tuple(one for _, one in self.named if _side(one) in doing and tree.head_of(one.span) not in own)
 
     def _harboured(self, event: Event) -> tuple[Party, ...]:
         """Those whose place is struck, who have not struck it.
@@ -288,6 +303,11 @@ class OnNeither(Beside):
             and self.tree.lemma(head) not in word_class("crowd")
             and (party.span in hurt or (self.tree[head].tag == "NN" and self.tree.lemma(head) in word_class("single")))
         )
+
+
+def _side(party: Party) -> str | None:
+    """On whose side somebody stands: his state's, an armed group its own."""
+    return party.entity if party.sector in ARMED | OUTLAWS else party.country
 
 
 def _unarmed(source: Party) -> bool:

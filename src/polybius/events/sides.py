@@ -69,7 +69,9 @@ class Sides(OnNeither):
         event = self._moved_by_own(self._asks_others(event))
         event, befallen = acted_on(self.tree, self.clauses, event)
         onlookers = befallen + self._onlookers(event) + self._tellers(event) + self._harboured(event)
-        onlookers += comrades(self.tree, self.clauses, event, [party for _, party in self.named], self.states)
+        onlookers += self._answering(event) + comrades(
+            self.tree, self.clauses, event, [party for _, party in self.named], self.states
+        )
         onlookers += struck_beside(self.tree, self.clauses, event)
         sentence = self.reading.sentences[event.sentence]
         words = range(sentence.first, sentence.last)
@@ -206,7 +208,7 @@ class Sides(OnNeither):
             dealt = (side, event.event_type) == ("actor", "ASSAULT")
             if not dealt and ((side, event.event_type) in UNFILLED or (side == "actor" and agentless)):
                 continue
-            told = self._tellers(event) + self._harboured(event)
+            told = self._tellers(event) + self._harboured(event) + self._answering(event)
             apart = self._onlookers(event) + self._mourned(event) + self._of_a_third(event) + self._helpers(event)
             spared = self._allies(event) + self._blameless(event) + self._for_whom(event) + self._contrasted(event)
             spared += self._passing_on(event) + self._comforted(event) + self._acting_before(event)
