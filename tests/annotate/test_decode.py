@@ -324,3 +324,26 @@ def test_a_preposition_inside_a_clause_stays_one():
     decode.answer(words, bases, "PRP VBD PRP IN NN IN NN".split(), heads, relations)
 
     assert (heads, relations) == before
+
+
+@pytest.mark.parametrize(
+    ("heads", "relations"),
+    [
+        ([1, -1, 3, 1, 5, 3], "nsubj root det fixed mark advcl".split()),
+        ([1, -1, 1, 1, 5, 1], "nsubj root obj obj mark advcl".split()),
+        ([1, -1, 1, 2, 5, 2], "nsubj root obj fixed mark advcl".split()),
+    ],
+)
+def test_each_other_is_one_object(heads, relations):
+    decode.one_another("they accused each other of shelling".split(), heads, relations)
+
+    assert (heads, relations) == ([1, -1, 1, 2, 5, 1], "nsubj root obj fixed mark advcl".split())
+
+
+def test_each_others_things_are_theirs():
+    heads, relations = [1, -1, 5, 2, 2, 1], "nsubj root nmod:poss fixed case obj".split()
+    before = list(heads), list(relations)
+
+    decode.one_another("they shelled each other 's towns".split(), heads, relations)
+
+    assert (heads, relations) == before

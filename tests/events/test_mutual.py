@@ -67,3 +67,36 @@ def test_at_whose_request_others_meet_does_not_meet_them(text, kind):
     (event,) = polybius.read(text, published="2020-06-11").events
 
     assert (event.event_type, [p.country for p in event.actors], event.recipients) == (kind, ["UNO"], ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thailand and Cambodia accused each other of shelling villages on Monday, killing two monks.",
+        "Eritrea and Ethiopia accused each other of shelling a border town on Monday.",
+        "Niger and Benin accused one another of shelling a border town on Monday.",
+        "Togo and Benin each accused the other of shelling the town of Nikki.",
+    ],
+)
+def test_the_deed_of_which_two_accuse_each_other_is_the_word_of_both(text):
+    reading = polybius.read(text, published="2023-07-20")
+    charge, deed = (next(one for one in reading.events if one.event_type == kind) for kind in ("ACCUSE", "ASSAULT"))
+    mouths = [reading.attributions[belief.attribution].source for belief in deed.factuality_by]
+
+    assert charge.reciprocal
+    assert (deed.actors, deed.factuality) == ((), "PS+")  # who did it is what they differ on
+    assert [source.entity for source in mouths if source] == [party.entity for party in charge.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Kyiv and Moscow traded blame for an attack on the plant that killed nine people.", []),
+        ("Chad and Sudan exchanged accusations over the shelling of the market in Tine.", []),
+        ("Chad and Sudan traded insults over the shelling of Tine by Libyan jets.", ["LBYMIL"]),
+    ],
+)
+def test_those_who_trade_blame_for_a_blow_are_not_told_to_have_dealt_it(text, doers):
+    blow = next(event for event in polybius.read(text, published="2023-07-20").events if event.event_type == "ASSAULT")
+
+    assert [party.code for party in blow.actors] == doers

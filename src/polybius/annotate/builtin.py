@@ -132,6 +132,7 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
         decode.hand_back(window.words, bases, tags, heads, relations)
         decode.reduce(window.words, bases, tags, heads, relations)
         decode.blame(bases, tags, heads, relations)
+        decode.one_another(window.words, heads, relations)
         decode.answer(window.words, bases, tags, heads, relations)
         decode.shortened(window.words, bases, tags, heads, relations)
         mentions = decode.mentions(entity[own], labels["entities"])

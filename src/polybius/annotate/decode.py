@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -32,6 +33,7 @@ ADJUNCTS = ("obl", "advcl", "advmod", "nmod")  # what tells when, where or how
 CONJUNCTIONS = ("after", "before", "since", "until")  # which are prepositions, too
 FIRED = ("fire", "launch", "shoot", "lob", "hurl", "drop")  # what is done with weapons
 BREAKS = (",", ";", "and", "but", "or", "-", "–", "that", "which", "who")  # none of them within a clause
+EACH_OTHER = {("each", "other"), ("one", "another")}
 JOINED = 2  # "its ally and lifeline"
 LARGEST = 30.0  # log odds beyond which nothing changes
 
@@ -306,6 +308,24 @@ def answer(
         heads[at], relations[at] = noun, "case"
         heads[to], relations[to] = thing, "case"
         heads[thing], relations[thing] = noun, "nmod"
+
+
+def one_another(words: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Makes "each other" one object, with nothing below it: "accused each other of shelling the town"."""
+    for first, pair in enumerate(itertools.pairwise(word.lower() for word in words)):
+        second = first + 1
+        outer = second if heads[first] == second else first
+        above, relation = heads[outer], relations[outer]
+        tied = above in (heads[first], heads[second]) and relation != "nmod:poss"
+        if pair not in EACH_OTHER or not tied or not 0 <= above < first:
+            continue
+        for at, head in enumerate(heads):
+            if head in (first, second) and at not in (first, second):
+                behind = at > second and relations[at] != "case"
+                heads[at] = above if behind else first
+                relations[at] = "obl" if behind and relations[at] == "nmod" else relations[at]
+        heads[first], relations[first] = above, "obj" if relation in ("fixed", "det") else relation
+        heads[second], relations[second] = first, "fixed"
 
 
 def agree(heads: Sequence[int], relations: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from polybius.events.lexicon import word_class
 from polybius.events.match import Candidate, Matcher
+from polybius.events.onlookers import TRADING
 from polybius.events.standing import ARMED, ORDER, OUTLAWS, standing
 from polybius.events.weights import party_key
 from polybius.schema import Party
@@ -11,7 +12,6 @@ from polybius.schema import Party
 RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE", "ASSAULT")
 SIGNING = frozenset({"sign", "initial", "conclude", "ratify"})
 LIFTING = ("CONCEDE", "RETREAT")
-TRADING = frozenset({"trade", "swap", "exchange"})
 FIGHTING = ARMED | OUTLAWS | ORDER | {"MIL"}  # one of whom stands on a side: "experts battle with the government"
 EACH_OTHER = {("each", "other"), ("one", "another")}
 Sides = tuple[tuple[Party, ...], tuple[Party, ...], bool]

@@ -14,6 +14,8 @@ PHRASES = ("nmod", "obl", "obj", "conj", "appos", "compound", "nsubj:pass", "xco
 COUNTING = frozenset({"count", "record", "register", "log", "document"})  # "police registered nine attacks"
 HEARING = ("to", "with", "before", "at")  # "complained to the council about the raid"
 COMING = frozenset({"come", "follow", "happen", "occur", "begin", "start", "erupt", "break"})
+TRADING = frozenset({"trade", "swap", "exchange"})
+BLAME = frozenset({"blame", "recrimination", "barb", "insult"})
 FORETELLING = frozenset(
     "warn threaten vow promise pledge swear say announce order tell urge advise ask call demand prepare".split()
 )
@@ -106,7 +108,21 @@ def judges(clauses: Clauses, token: int) -> set[int]:
     """The heads of those who blame, thank or punish somebody for an act: "accused Chad of threatening Niger"."""
     blaming = clauses.blaming(token)
     blaming = _blamed_for(clauses, token) if blaming is None else blaming
+    blaming = _traded_over(clauses.tree, token) if blaming is None else blaming
     return set() if blaming is None else set(clauses.subject(blaming))
+
+
+def _traded_over(tree: Tree, noun: int) -> int | None:
+    """The verb of those who blame one another for what a noun tells: "traded blame for the attack"."""
+    above = tree[noun].head
+    if above is not None and tree.is_(noun, "nmod") and tree.is_(above, "obj"):
+        above = tree[above].head
+    elif not tree.is_(noun, "obl"):
+        return None
+    if above is None or tree.lemma(above) not in TRADING:
+        return None
+    blame = any(tree.lemma(at) in word_class("charge_noun") | BLAME for at in tree.children(above, "obj"))
+    return above if blame else None
 
 
 def _blamed_for(clauses: Clauses, noun: int) -> int | None:
