@@ -96,3 +96,20 @@ def test_two_parties_that_are_raided_are_not_the_two_sides_told_of():
     raid = next(e for e in polybius.read(text, published="2020-06-11").events if e.event_type == "COERCE")
 
     assert "EUR" not in {p.country for p in raid.recipients}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Bandits killed 12 Nigerien soldiers near Tillaberi on Monday. The United Nations condemned the attack and "
+         "evacuated seven wounded soldiers.", ["NERCRM"]),
+        # who is charged by a word of his own is charged
+        ("Rebels killed nine Chadian soldiers near Bol on Monday. Niger condemned the attack and accused the soldiers "
+         "of looting.", ["TCDMIL"]),
+    ],
+)  # fmt: skip
+def test_whom_the_condemned_blow_struck_is_not_blamed(text, codes):
+    events = polybius.read(text, published="2023-07-20").events
+    blamed = [party.code for event in events if event.event_type == "ACCUSE" for party in event.recipients]
+
+    assert blamed[-1:] == codes

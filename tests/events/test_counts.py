@@ -346,3 +346,16 @@ def test_a_war_in_which_people_died_is_nobody_who_did():
 def test_the_day_before_what_kills_counts_nobody():
     assert counted("On 14 June shells killed an Iraqi in Syria.") == [("killed", 1, 1)]
     assert counted("On 14 June shells killed 30 soldiers of Syria.") == [("killed", 30, 30)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turkish jets struck a camp in Iraq following the killing of six soldiers in Hakkari.", []),
+        ("Turkish jets struck a camp in Iraq, killing four, after the killing of six soldiers.", [("killed", 4, 4)]),
+        # who dies after an attack dies of it
+        ("Six people died after an attack that wounded nine others in Gao.", [("killed", 6, 6), ("injured", 9, 9)]),
+    ],
+)
+def test_those_killed_before_are_not_victims_of_the_blow_told(text, expected):
+    assert counted(text) == expected

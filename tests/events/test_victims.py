@@ -60,3 +60,22 @@ def test_a_town_with_a_genitive_in_its_name_tells_whose_police_and_captives_are(
 def test_whoever_was_struck_or_held_before_suffers_on(text, word, recipient):
     (event,) = (e for e in polybius.read(text).events if text[e.trigger.start : e.trigger.end] == word)
     assert [party.code for party in event.recipients] == [recipient]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "codes"),
+    [
+        # the lawmakers were not killed, nor is the dead general asked
+        ("Iraq's parliament voted to end the presence of US troops after the killing of Qassem Soleimani.",
+         "killing", ["IRNMIL"]),
+        ("The Iraqi parliament approved a motion to end the pact with Washington after the killing of Qassem Soleimani "
+         "in a US drone strike.", "approved", ["USA"]),
+        # nor are those bombed who had died before
+        ("Israel bombed Gaza after the killing of three teenagers.", "bombed", ["PSE"]),
+    ],
+)  # fmt: skip
+def test_those_killed_before_an_act_do_not_suffer_it(text, trigger, codes):
+    reading = polybius.read(text, published="2023-07-20")
+    event = next(event for event in reading.events if reading.words(event.trigger).startswith(trigger))
+
+    assert [party.code for party in event.recipients] == codes

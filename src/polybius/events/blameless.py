@@ -30,6 +30,8 @@ def blameless(tree: Tree, clauses: Clauses, event: Event, acts: list[Event], nam
     if inquiry and blow is not None and blow.actors:  # an inquiry into what Chad did is none into whom it struck
         struck_too = {party_key(party) for party in blow.recipients} - {party_key(party) for party in blow.actors}
         return tuple(party for party in named if party_key(party) in struck_too - {""})
+    if nouns and blow is not None and blow.actors:
+        return _struck_too(tree, verb, nouns, blow, named)
     if not (nouns or inquiry) or (blow is not None and blow.actors):
         return ()
     suffering = [at for noun in nouns for at in _suffering(tree, verb, noun)]
@@ -43,6 +45,13 @@ def blameless(tree: Tree, clauses: Clauses, event: Event, acts: list[Event], nam
     others = (party for party in named if not any(span.overlaps(party.span) for span in beside))
     struck = blow.recipients if blow is not None else ()
     return (*struck, *(party for party in others if party_key(party) not in dealing))
+
+
+def _struck_too(tree: Tree, verb: int, nouns: list[int], blow: Event, named: list[Party]) -> tuple[Party, ...]:
+    """Whom a judged blow struck, where the sentence goes on: "condemned the raid and treated the wounded troops"."""
+    struck = {party.code for party in blow.recipients} - {None, *(party.code for party in blow.actors)}
+    beside = {*tree.subtree(verb)} - {word for noun in nouns for word in tree.subtree(noun)}
+    return tuple(party for party in named if party.code in struck and tree.head_of(party.span) in beside)
 
 
 def _suffering(tree: Tree, verb: int, noun: int) -> list[int]:

@@ -6,7 +6,7 @@ import re
 
 from polybius.events.lexicon import word_class
 from polybius.events.numbers import SCALES, VAGUE, Amount, amount, counts
-from polybius.events.offsets import UNITS, length_before
+from polybius.events.offsets import UNITS, blow_before, length_before
 from polybius.events.retold import ANOTHER
 from polybius.resources import table
 from polybius.schema import Count, Reading, Span
@@ -215,14 +215,19 @@ class Counter:
         answered = [  # "fired rockets in retaliation for a raid that killed two"
             c for c in below if tree.is_(c, "nmod") and tree.word(tree[c].head or 0).lower() in word_class("answering")
         ]
-        return timed + beside + answered + (struck if harmed else [])
+        # "bombed a camp after the killing of three men"; "died after an attack that hurt nine" tells of one act
+        another = not harmed or bool(tree.children(token, "obj"))
+        before = [c for c in below if blow_before(tree, c) and (another or self._kind(c) in HURT)]
+        return timed + beside + answered + before + (struck if harmed else [])
 
     def apart(self, trigger: Span) -> tuple[Span, ...]:
         """The clauses below the word of an act that tell of another time: "struck, two days after nine had died"."""
         token = self.tree.head_of(trigger)
         clauses = [] if token is None else self._other_acts(token)
         return tuple(
-            self.tree.span(self.tree.subtree(clause)) for clause in clauses if self.tree.is_(clause, "advcl", "acl")
+            self.tree.span(self.tree.subtree(clause))
+            for clause in clauses
+            if self.tree.is_(clause, "advcl", "acl", "obl")
         )
 
     def _by_others(self, verb: int) -> bool:

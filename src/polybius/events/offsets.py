@@ -6,9 +6,12 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from polybius.events.lexicon import word_class
 from polybius.events.numbers import number
 from polybius.resources import table
+from polybius.syntax import Tree
 
+AFTER = ("after", "following", "since")
 CHARACTERS = 34  # before "after" that are looked at
 LENGTH = re.compile(
     r"(?:(?P<less>less than|under|within|nearly|almost) |(?P<more>more than|over) )?"
@@ -91,3 +94,9 @@ def _unit(found: re.Match[str]) -> Unit | None:
 def _amount(found: re.Match[str]) -> int | None:
     """The number of a counted length: 1 for "the day"."""
     return 1 if found["n"].lower() == "the" else number(found["n"])
+
+
+def blow_before(tree: Tree, noun: int) -> bool:
+    """Whether a phrase tells of a blow that came before: "bombed the camp after the killing of three men"."""
+    after = any(tree.word(case).lower() in AFTER for case in tree.children(noun, "case"))
+    return after and tree.lemma(noun) in word_class("attack") | word_class("loss of life")

@@ -8,6 +8,7 @@ from polybius.events.blameless import blameless
 from polybius.events.choices import BODILY
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
+from polybius.events.offsets import blow_before
 from polybius.events.onlookers import (
     acting_before,
     judged,
@@ -30,6 +31,7 @@ STANDS = ("ACCUSE", "REQUEST")
 WITH_ONES_OWN = ("RETREAT", "CONCEDE", "MOBILIZE")  # acts in which a state does something with its own forces
 OWNERS = frozenset({"its", "their", "his", "her"})
 DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
+HOSTILE = ("ACCUSE", "ASSAULT", "REJECT", "REQUEST", "SANCTION", "THREATEN")
 WITH_WHOM = ("to", "with", "for")  # "solidarity with Mali", "support for Mali"
 BETWEEN = ("AID", "COOPERATE", "CONSULT", "SANCTION")  # types of what goes on between states, and of its halt
 
@@ -91,10 +93,27 @@ class OnNeither(Beside):
         return self.tree.children(verb, "xcomp") if self.tree.lemma(verb) in word_class("committing") else []
 
     def _acting_before(self, event: Event) -> tuple[Party, ...]:
-        """Those who had only acted before a blow came, and were not struck by it."""
-        token = self.tree.head_of(event.trigger)
-        struck = token is not None and event.event_type == "ASSAULT"
-        return self._at(acting_before(self.tree, token)) if struck and token is not None else ()
+        """Those who had only acted before a blow came, or act after it, and were not struck by it.
+
+        "Voted to expel them after the killing of the general": the lawmakers were not killed, nor is he asked.
+        """
+        token, tree = self.tree.head_of(event.trigger), self.tree
+        if token is None or event.event_type not in HOSTILE:
+            return ()
+        before = [noun for noun in tree.subtree(token) if noun != token and blow_before(tree, noun)]
+        dead = {at for noun in before for head in self._whom(noun) for at in tree.subtree(head)}
+        dead_before = tuple(party for party in self._at(dead) if party.sector)
+        if event.event_type != "ASSAULT":
+            return dead_before
+        later = set()
+        if blow_before(tree, token) and self._at(self._whom(token)):
+            above = tree.leading(tree[token].head or token)
+            later = {at for head in tree.children(above, "nsubj") for at in tree.subtree(head)}
+        return dead_before + self._at(acting_before(tree, token) | later)
+
+    def _whom(self, noun: int) -> set[int]:
+        """Whom a noun tells to have been struck: "the killing of the general"."""
+        return set(self.clauses.prepositional(noun, ("of",)))
 
     def _namers(self, event: Event) -> tuple[Party, ...]:
         """Those who only give a name to what the act is about."""
