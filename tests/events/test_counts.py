@@ -359,3 +359,19 @@ def test_the_day_before_what_kills_counts_nobody():
 )
 def test_those_killed_before_are_not_victims_of_the_blow_told(text, expected):
     assert counted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Soldiers killed six protesters, among them four girls.", [("killed", 6, 6)]),
+        ("Troops arrested 30 civilians, among them four girls on Monday.", [("arrested", 30, 30)]),
+        ("Nine men were killed in the attack, four of them policemen.", [("killed", 9, 9)]),
+        ("Jets killed seven civilians, four of them girls and two women, in Idlib.", [("killed", 7, 7)]),
+        # others beside them
+        ("Jets killed seven civilians, four of them girls, and two soldiers, in Idlib.", [("killed", 9, 9)]),
+        ("The shells killed four soldiers, among them an officer, and three civilians.", [("killed", 7, 7)]),
+    ],
+)
+def test_some_of_them_are_not_counted_again_wherever_the_tree_hangs_them(text, expected):
+    assert counted(text) == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from polybius.events.lexicon import word_class
-from polybius.events.numbers import SCALES, VAGUE, Amount, amount, counts
+from polybius.events.numbers import SCALES, VAGUE, Amount, amount, counts, holds, summed
 from polybius.events.offsets import UNITS, blow_before, length_before
 from polybius.events.retold import ANOTHER
 from polybius.resources import table
@@ -17,6 +17,7 @@ HARM = {"life", "injury", "concussion", "wound", "burn", "casualty", "fracture"}
 MEANWHILE = {"when", "as", "after"}  # before the clause of the act that killed: "died when rockets struck"
 IN_IT = {"in", "during", "after", "from", "by"}
 NEAR = 4  # words from a number to that of some of them: ", among them at least"
+OF_THEM = re.compile(r" of (?:them|whom)\b")
 THEM = {"them", "whom"}  # "17 of them foreigners", "ten children among them": some of those who were counted
 CLINICS = {"hospital", "clinic"}  # to which those who are hurt are taken
 OF_ONE = re.compile(
@@ -71,7 +72,7 @@ class Counter:
             for count in self._around(at):
                 found.setdefault((count.what, count.span), count)
         told = [found[key] for key in sorted(found, key=lambda key: key[1])]
-        told = [one for one in told if not any(_holds(other, one) for other in told)]
+        told = [one for one in told if not any(holds(other, one) for other in told)]
         return tuple(count for count in told if not any(self._within(count, other) for other in told))
 
     def _taken(self, token: int, event_type: str) -> list[Count]:
@@ -103,6 +104,8 @@ class Counter:
         """Whether some of those are counted who were counted before: "killing 34 people, among them 12 women"."""
         if other.span.end > count.span.start:
             return False
+        if other.what == count.what and OF_THEM.match(self.reading.text, count.span.end):
+            return True  # "nine were killed, four of them policemen"
         between = self.reading.tokens_in(Span(other.span.end, count.span.start))
         return len(between) <= NEAR and any(self.tree.lemma(at) in PART_OF for at in between)
 
@@ -354,7 +357,7 @@ class Counter:
         told = [self._together(head, what, by) for head in heads]
         found = [count for counts in told for count in counts]
         joined = len(heads) > 1 and all(self.tree.children(head, "cc") for head in heads[1:]) and all(told)
-        return [_sum(found)] if joined else found
+        return [summed(found)] if joined else found
 
     def _together(self, head: int, what: str, by: int) -> list[Count]:
         """The number of all who are listed: "three soldiers, two policemen and a civilian" are six.
@@ -368,11 +371,11 @@ class Counter:
         found = [count for one in part for count in self.number_of(one, what)]
         if len(found) < 2:
             return found
-        return [found[0]] if self._itemised(part, found) else [_sum(found)]
+        return [found[0]] if self._itemised(part, found) else [summed(found)]
 
     def _itemised(self, part: list[int], found: list[Count]) -> bool:
         """Whether a list says who its first number counts: "three people, two Americans and a Briton"."""
-        tree, total, items = self.tree, found[0], _sum(found[1:])
+        tree, total, items = self.tree, found[0], summed(found[1:])
         named = tree.lemma(part[0]) in ANYBODY or all(tree[one].upos == "PROPN" for one in part[1:])
         return named and tree.is_(part[1], "appos") and (total.min, total.max) == (items.min, items.max)
 
@@ -385,6 +388,8 @@ class Counter:
         for one in sorted(listed - {head}):
             if any(self.tree.word(at).lower() in THEM and not self._of_next(at) for at in self.tree.subtree(one)):
                 continue
+            if self._of_them_too(parts[-1][-1], one):
+                continue
             cut = any(self.kinds.get(self.tree.lemma(at)) for at in range(parts[-1][-1] + 1, one))
             parts = [*parts, [one]] if cut else [*parts[:-1], [*parts[-1], one]]
         before = [part for part in parts if part[-1] < by]
@@ -393,7 +398,16 @@ class Counter:
 
     def _some_of(self, head: int) -> bool:
         """Whether some are named of those who were counted: "12 dead, including four children, and 30 injured"."""
-        return any(self.tree.lemma(case) in PART_OF for case in self.tree.children(head, "case"))
+        own = (at for at in self.tree.subtree(head, ("conj",)) if self.tree[at].upos != "PUNCT")
+        return any(self.tree.lemma(at) in PART_OF for at in (next(own), *self.tree.children(head, "case")))
+
+    def _of_them_too(self, before: int, one: int) -> bool:
+        """Whether it goes on from some of those who were counted: "five civilians, three of them men and two women"."""
+        joints = self.tree.children(one, "cc")
+        if not joints or self.words[joints[0] - 1] == ",":
+            return False
+        some = OF_THEM.search(self.reading.text, self.tree[before].span.end + 1, self.tree[one].span.end)
+        return some is not None  # not "nine of them and two women"
 
     def _of_next(self, them: int) -> bool:
         """Whether "among them" says who some are who are named behind it: ", among them four students"."""
@@ -483,15 +497,3 @@ class Counter:
         named = any(self.tree[child].upos == "PROPN" for child in self.tree.children(head, "appos", "flat"))
         known = "the" in articles and bool(OF_ONE.search(self.tree.lemma(head)))
         return self.tree[head].upos == "PROPN" or named or known or bool(articles & {"a", "an", "another"})
-
-
-def _sum(found: list[Count]) -> Count:
-    """All of several numbers of one kind; open where one of them is."""
-    low = None if any(count.min is None for count in found) else sum(count.min or 0 for count in found)
-    high = None if any(count.max is None for count in found) else sum(count.max or 0 for count in found)
-    return Count(found[0].what, low, high, Span(found[0].span.start, found[-1].span.end))
-
-
-def _holds(total: Count, part: Count) -> bool:
-    """Whether a number is one of those that another sums up."""
-    return total.what == part.what and total.span != part.span and total.span.contains(part.span)

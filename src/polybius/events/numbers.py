@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from polybius.schema import Count, Span
+
 UNITS = {
     word: value
     for value, word in enumerate(
@@ -169,3 +171,15 @@ def _bounded(words: Sequence[str], first: int, last: int, value: int) -> Amount:
             if " ".join(words[max(0, first - length) : first]).lower() == phrase:
                 return Amount(low, high, first - length, last)
     return Amount(value, value, first, last)
+
+
+def summed(found: list[Count]) -> Count:
+    """All of several numbers of one kind; open where one of them is."""
+    low = None if any(count.min is None for count in found) else sum(count.min or 0 for count in found)
+    high = None if any(count.max is None for count in found) else sum(count.max or 0 for count in found)
+    return Count(found[0].what, low, high, Span(found[0].span.start, found[-1].span.end))
+
+
+def holds(total: Count, part: Count) -> bool:
+    """Whether a number is one of those that another sums up."""
+    return total.what == part.what and total.span != part.span and total.span.contains(part.span)
