@@ -239,10 +239,19 @@ def test_who_gives_something_a_name_calls_nobody():
     assert [candidate.event_type for candidate in found] == ["ASSAULT"]
 
 
-def test_rebel_fighters_are_no_aircraft():
-    (event,) = pipeline.read("Rebel fighters attacked a base of the Malian army near Gao.").events
-    assert event.event_type == "ASSAULT"
-    assert "aerial" not in event.modes
+@pytest.mark.parametrize(
+    ("text", "aerial"),
+    [
+        ("Rebel fighters attacked a base of the Malian army near Gao.", False),
+        ("The militia's fighters hit a post in Basra.", False),
+        ("The fighters attacked a base of the army.", False),  # whosever they are
+        ("Turkish F-16 fighters hit a camp in Iraq.", True),
+        ("Two fighters of the Israeli air force struck a depot in Syria.", True),
+    ],
+)
+def test_fighters_are_aircraft_where_words_beside_them_fly(text, aerial):
+    event = next(event for event in pipeline.read(text).events if event.event_type == "ASSAULT")
+    assert ("aerial" in event.modes) == aerial
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from polybius.events.grammar import Clauses, counted, indicative
 from polybius.events.lexicon import Condition, word_class
+from polybius.events.ontology import weapon_words
 from polybius.events.parties import Parties
-from polybius.events.together import REBELS
 from polybius.syntax import Tree
 
 
@@ -45,13 +45,18 @@ class Fits:
         )
 
     def _words_for(self, head: int, condition: Condition) -> set[str]:
-        """What may stand for a word in a row; "Israeli fire" is gunfire, and rebel fighters are no aircraft."""
+        """What may stand for a word in a row; "Israeli fire" is gunfire, and fighters are no aircraft.
+
+        But for "Air Force fighters" and "F-16 fighters".
+        """
         if self.shots(head):
             return {"gunfire"}
         words = {self.tree.lemma(head), self.tree.word(head).lower()}
-        flying = "fighter" in words and condition.slot == "subj" and word_class("aircraft") <= condition.words
-        rebels = flying and any(party.sector in REBELS for party in self.parties.of([head]))
-        return words - word_class("aircraft") if rebels else words
+        acting = "fighter" in words and condition.slot == "subj" and word_class("aircraft") <= condition.words
+        if not acting:
+            return words
+        phrase = self.tree.span(self.tree.subtree(head, ("acl", "appos", "conj"))).of(self.tree.reading.text)
+        return words if weapon_words()["aerial"] & {*phrase.lower().split()} else words - word_class("aircraft")
 
     def shots(self, head: int) -> bool:
         """Whether it is the fire of somebody, "Israeli fire", and no blaze."""
