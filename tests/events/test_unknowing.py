@@ -57,6 +57,9 @@ def test_who_asks_who_did_it_demands_nothing():
         ("The Greek army said it was unaware that its jets had bombed the village in Libya.", "Uu"),
         ("The Greek army said it did not know that its jets had bombed the village in Libya.", "Uu"),
         ("The Greek army said it was aware that its jets had bombed the village in Libya.", "CT+"),
+        # what is asked is only the reason, or the number
+        ("The Greek army said it did not know why its jets had bombed the village in Libya.", "CT+"),
+        ("The Greek army said it did not know how many times its jets had bombed the village in Libya.", "CT+"),
         # by now it does
         ("The Greek army said it had not known that its jets had bombed the village in Libya.", "CT+"),
     ],

@@ -8,6 +8,7 @@ from polybius.syntax import Tree
 WHICH = frozenset({"which", "what", "whose"})
 CLAUSES = ("ccomp", "csubj", "acl", "advcl")
 ABOUT = ("obl", "nmod")  # "not aware of an attack", "no knowledge of an attack"
+GRANTING = frozenset({"why", "how", "when", "where", "what", "which", "whom", "whose"})
 ASKED = frozenset({"ask", "tell"})  # beside whom "who" begins a question
 
 
@@ -52,10 +53,15 @@ def unknown_by(tree: Tree, token: int) -> int | None:
     above = questioned(tree, token) or tree[token].head
     words = word_class("knowing") | word_class("unknowing")
     words |= word_class("finding out") | word_class("asking") if who else frozenset()
-    told = who or tree.is_(token, *(ABOUT if tree[token].upos == "NOUN" else CLAUSES))
+    told = who or (tree.is_(token, *(ABOUT if tree[token].upos == "NOUN" else CLAUSES)) and not _granted(tree, token))
     if above is None or not told or tree.lemma(above) not in words or tree.had(above):
         return None
     return above
+
+
+def _granted(tree: Tree, clause: int) -> bool:
+    """Whether a question grants that it was done: "did not know why they had shelled it"."""
+    return tree.word(min(tree.subtree(clause, ("punct",)))).lower() in GRANTING
 
 
 def by_others(tree: Tree, above: int, cue: int | None) -> bool:
