@@ -35,3 +35,22 @@ def sides(text: str, word: str) -> tuple[list[str | None], list[str | None]]:
 )  # fmt: skip
 def test_what_one_telling_leaves_out_stands_in_the_other(text, word, actors, recipients):
     assert sides(text, word) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Colombian troops killed nine rebels after an ambush that left two soldiers dead.",
+         {"killed": 9, "ambush": 2}),
+        ("Police in Accra shot dead three men after an attack on a bank in which a guard was killed.",
+         {"shot": 3, "attack": 1}),
+        # who dies after an attack dies of it
+        ("Six guards were killed after an attack on a post in Gao.", {"killed": 6}),
+    ],
+)  # fmt: skip
+def test_who_strikes_after_an_attack_deals_a_blow_of_his_own(text, told):
+    reading = polybius.read(text, published="2023-07-20")
+    blows = [event for event in reading.events if event.event_type == "ASSAULT"]
+
+    found = {reading.words(one.trigger).split()[0]: [c.min for c in one.counts if c.what == "killed"] for one in blows}
+    assert found == {word: [number] for word, number in told.items()}

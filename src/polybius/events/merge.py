@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from polybius.events.lexicon import word_class
 from polybius.events.match import Candidate
+from polybius.events.offsets import blow_before
 from polybius.events.weights import party_key
 from polybius.schema import Event, Party, Span
 from polybius.syntax import Tree
@@ -107,6 +108,8 @@ def _apart(outer: int, inner: int, tree: Tree) -> bool:
     nouns = [node for node in between if tree[node].upos == "NOUN" and node != inner and tree[inner].upos == "VERB"]
     if any(tree.lemma(case) in OTHER_DAYS for noun in nouns for case in tree.children(noun, "case")):
         return True  # "struck two days after a barrage in which a soldier was killed"
+    if blow_before(tree, inner) and tree.children(outer, "obj") and _doer(outer, tree) is not None:
+        return True  # "killed nine rebels after an ambush"; not "nine died after an ambush"
     if tree[inner].upos == "NOUN":
         # "the bombing in Gao and an attack on a convoy"; not "the shelling and bombing of the town"
         own = [node for node in tree.children(outer, "nmod") if outer < node < inner]
