@@ -294,12 +294,12 @@ def _cut(figures: Mapping[str, Any]) -> str:
 
 
 def _reach(figures: Mapping[str, Any]) -> tuple[float, float]:
-    """Lowest and highest of the picture: every level, and three of four bands, so that one week does not flatten it."""
+    """Lowest and highest of the picture: every level, and nine of ten bands, so that one week does not flatten it."""
     weeks = (*figures["weeks"], *figures["forecast"])
     fives = [week[name] for week in weeks for name in figures["channels"] if week.get(name)]
     if not fives:
         return -1.0, 1.0
-    usual = math.floor(0.75 * (len(fives) - 1))
+    usual = math.floor(0.9 * (len(fives) - 1))
     low = min([0.0, *(five[0] for five in fives), -sorted(-five[3] for five in fives)[usual]])
     high = max([0.0, *(five[0] for five in fives), sorted(five[4] for five in fives)[usual]])
     room = 0.06 * ((high - low) or 1.0)

@@ -11,7 +11,7 @@
   ];
   var MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   var DAY = 86400000;
-  var FITTING = 18; /* letters of a measure that fit beside its bar */
+  var FITTING = 30; /* letters of a measure that fit beside its bar */
 
   function time(day) { return Date.parse(day + "T00:00:00Z"); }
   function words(day) { var d = new Date(time(day)); return d.getUTCDate() + " " + MONTHS[d.getUTCMonth()] + " " + d.getUTCFullYear(); }
@@ -122,7 +122,7 @@
     });
   }
 
-  /* The lowest and highest of the picture: every level, and three of four bands; a week told by one report would else
+  /* The lowest and highest of the picture: every level, and nine of ten bands; a week told by one report would else
      flatten the rest. */
   function reach(data) {
     var levels = [0], low = [], high = [];
@@ -134,7 +134,7 @@
     });
     function usual(ends) {
       ends.sort(function (a, b) { return a - b; });
-      return ends[Math.floor(0.75 * (ends.length - 1))] || 0;
+      return ends[Math.floor(0.9 * (ends.length - 1))] || 0;
     }
     var ends = [Math.max(-Math.min.apply(null, levels), usual(low)), Math.max(Math.max.apply(null, levels), usual(high))];
     var most = Math.max(ends[0], ends[1], 1), step = Math.pow(10, Math.floor(Math.log10(most))) / 2;
@@ -148,7 +148,7 @@
       var room = time(window.to) - time(window.from) > (narrow ? 0.09 : 0.06) * whole; // else the words would leave the shade
       return [
         { xAxis: time(window.from), name: room ? (narrow ? window.name : window.label) : "", itemStyle: { color: tints[window.name] },
-          label: { color: SOFT, fontSize: 11, position: window.name === "before" ? "insideTop" : "insideBottom" } }, // flags stand at the top
+          label: { color: SOFT, fontSize: 11, position: window.name === "before" ? "insideTop" : "insideBottomRight" } }, // flags stand at the top
         { xAxis: time(window.to) + DAY }
       ];
     });
@@ -203,13 +203,13 @@
   function option(data, narrow, zoom) {
     var first = time(data.weeks[0].start), told = time(data.weeks[data.weeks.length - 1].end) + DAY;
     var last = data.forecast.length ? time(data.forecast[data.forecast.length - 1].end) + DAY : told;
-    var left = narrow ? 54 : 108, right = narrow ? 12 : 24, at = strips(data), ends = reach(data);
+    var at = strips(data), ends = reach(data), right = narrow ? 12 : 24, left = narrow ? 54 : at && at.measures ? 158 : 108;
     var lines = data.channels.map(function (name) { return line(data, name); });
     lines[0].markArea = { silent: true, data: shades(data, narrow).concat(spans(data, ends)) };
     lines[0].markLine = {
       silent: true, symbol: "none", data: (data.shock ? [{ xAxis: time(data.shock[0]) + DAY / 2 }] : []).concat(cuts(data)),
       lineStyle: { color: INK, type: "dashed", width: 1.2 },
-      label: { formatter: data.shock ? words(data.shock[0]) : "", color: INK, fontSize: 11.5, fontWeight: 600, position: "end",
+      label: { formatter: data.shock ? days(data.shock[0], data.shock[1]) : "", color: INK, fontSize: 11.5, fontWeight: 600, position: "end",
         align: "left", distance: 6, offset: [-6, 0] }
     };
     function axisX(index, labels) {
@@ -225,7 +225,7 @@
     var grids = [{ left: left, right: right, outerBoundsMode: "none", top: 54, bottom: at ? at.curve : zoom ? 84 : 40 }];
     var axes = [axisX(0, !at)];
     var y = [{
-      type: "value", gridIndex: 0, min: -ends[0], max: ends[1], name: narrow ? "" : "cooperation ↑\nconflict ↓", nameLocation: "middle", nameGap: 58,
+      type: "value", gridIndex: 0, min: -ends[0], max: ends[1], name: narrow ? "" : "cooperation ↑\nconflict ↓\n" + (data.unit || "score a day"), nameLocation: "middle", nameGap: 50,
       nameTextStyle: { color: SOFT, fontSize: 12, lineHeight: 16 }, axisLabel: { color: SOFT, fontSize: 11.5, showMinLabel: false, showMaxLabel: false },
       splitLine: { lineStyle: { color: "#ece8de" } }, axisLine: { show: false }
     }];
@@ -262,7 +262,7 @@
         y.push({ type: "category", gridIndex: panel("measures"), inverse: true, axisTick: { show: false }, axisLine: { show: false },
           splitLine: { show: true, lineStyle: { color: "#ece8de" } },
           data: ledger(data, first, told).map(function (measure) { return narrow || measure.short.length > FITTING ? measure.about : measure.short; }),
-          axisLabel: { color: SOFT, fontSize: narrow ? 8 : 10, width: narrow ? 50 : 104, overflow: narrow ? "break" : "truncate", lineHeight: 9, interval: 0 } });
+          axisLabel: { color: SOFT, fontSize: narrow ? 8 : 10, width: narrow ? 50 : 150, overflow: narrow ? "break" : "truncate", lineHeight: 9, interval: 0 } });
         series = series.concat(standing(data, grid, first, told));
       }
     }
