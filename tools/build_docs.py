@@ -20,7 +20,7 @@ from pathlib import Path
 
 import typer
 
-from polybius import config, errors, resources, schema, store
+from polybius import config, document, errors, resources, schema, store
 from polybius.cli import app
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -68,9 +68,9 @@ def _records() -> str:
         inspect.cleandoc(schema.__doc__ or ""),
         "In JSON (`Reading.to_dict()`, a line of `.jsonl`) a record's own span becomes `start`, `end` and `text`.",
     ]
-    source = ast.parse(inspect.getsource(schema))
-    comments = _comments(inspect.getsource(schema))
-    for node in source.body:
+    source = inspect.getsource(document) + inspect.getsource(schema)
+    comments = _comments(source)
+    for node in ast.parse(source).body:
         if not isinstance(node, ast.ClassDef):
             continue
         out += [f"## {node.name}", inspect.cleandoc(ast.get_docstring(node) or "")]

@@ -14,91 +14,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from polybius.document import Copied as Copied
+from polybius.document import Dateline as Dateline
+from polybius.document import Document as Document
+from polybius.document import Dropped as Dropped
+from polybius.document import Headline as Headline
+from polybius.document import Span as Span
 from polybius.slots import by_slots
 
 PUBLISHER_VIEW = ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu")
 AUXILIARY = ("historical", "future", "hypothetical", "negation")
-
-
-@by_slots
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Characters ``start`` to ``end`` (not included) of a document's text."""
-
-    start: int
-    end: int
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two share a character."""
-        return self.start < other.end and other.start < self.end
-
-    def contains(self, other: Span) -> bool:
-        """Whether the other lies wholly inside this one."""
-        return self.start <= other.start and other.end <= self.end
-
-    def of(self, text: str) -> str:
-        """The words themselves."""
-        return text[self.start : self.end]
-
-    def __len__(self) -> int:
-        return self.end - self.start
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """A piece of the input that is not part of the article."""
-
-    text: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """How far a title belongs to the text below it."""
-
-    score: float  # 0 (another story) to 1
-    related: bool | None  # None: cannot tell
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """The "BAGHDAD, Jan 3 -" before the first sentence."""
-
-    place: str | None
-    source: str | None
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One article: its cleaned text and what is known of where it comes from."""
-
-    id: str
-    text: str
-    uri: str | None = None  # the file or address it was read from
-    title: str | None = None
-    publisher: str | None = None
-    author: str | None = None
-    published: dt.date | None = None  # as given, in the publisher's own time zone
-    earliest: dt.date | None = None  # days on which it can have been published
-    latest: dt.date | None = None
-    dated_by: tuple[Span, ...] = ()  # the words from which an undated document's days were inferred
-    dateline: Dateline | None = None
-    language: str | None = None
-    translated: str | None = None  # why it is suspected to be machine-translated
-    notice: str | None = None  # a mark that the document carries of itself, kept in everything made from it
-    dropped: tuple[Dropped, ...] = ()
-    headline: Headline | None = None
-    copy_of: str | None = None  # id of the document whose text it repeats
-    version: int = 1  # counts the texts seen at one address
-    supersedes: str | None = None  # text digest of the version before
-    given: tuple[Span, Span] | None = None  # the actor and recipient whose event is asked for
-
-    @property
-    def digest(self) -> str:
-        """The sha256 of the text, in hexadecimal: what event ids are made from."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

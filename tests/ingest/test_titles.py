@@ -153,4 +153,4 @@ def test_other_words_before_a_dash_are_no_dateline(line):
 
 
 def test_dropped_pieces_are_records():
-    assert ingest.from_text("Advertisement\n\nOne came.").dropped == (Dropped("Advertisement", "ad mark"),)
+    assert ingest.from_text("Advertisement\n\nOne came.").dropped == (Dropped("Advertisement", "ad mark", 0, 13),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 import signal
 import subprocess
@@ -13,9 +14,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from polybius import ingest
 from polybius.errors import StoreError
+from polybius.schema import Dropped
 from polybius.store import Reader, connect, open_store
-from tests.store.made import TEXT, content, reading, texts
+from tests.store.made import TEXT, content, document, reading, texts
 
 
 def test_a_file_that_is_no_store_is_refused_with_its_name(tmp_path):
@@ -184,6 +187,29 @@ def test_a_store_whose_own_mark_is_damaged_is_not_taken_for_somebody_elses(tmp_p
     for read_only in (False, True):
         with pytest.raises(StoreError, match="cut short or damaged"):
             open_store(path, read_only=read_only)
+
+
+def test_an_earlier_store_gets_the_places_in_the_input_and_keeps_its_rows(tmp_path):
+    path = tmp_path / "earlier.duckdb"
+    with open_store(path) as store:
+        store.add([reading(dataclasses.replace(document("early"), dropped=(Dropped("Advertisement", "ad mark"),)))])
+        for change in (
+            'ALTER COLUMN dropped TYPE STRUCT("text" VARCHAR, why VARCHAR)[]',
+            "DROP COLUMN copied",
+            "DROP COLUMN encoding",
+        ):
+            store.connection.execute(f"ALTER TABLE documents {change}")
+        store.connection.execute("UPDATE meta SET value = 'earlier' WHERE name = 'views'")
+
+    with open_store(path) as store:
+        store.add([reading(ingest.from_text(f"{TEXT}\nAdvertisement\nNobody came.", id="late"))])
+        rows = store.connection.execute("SELECT dropped, copied FROM documents ORDER BY document_id").fetchall()
+
+    piece = {"text": "Advertisement", "why": "ad mark"}
+    run = {"start": 0, "length": len(TEXT) + 1, "original": 0, "byte": None}
+    at = {"start": len(TEXT) + 1, "end": len(TEXT) + 14}
+    assert rows[0] == ([{**piece, "start": None, "end": None}], None)
+    assert (rows[1][0], rows[1][1][0]) == ([{**piece, **at}], run)
 
 
 def test_an_earlier_store_that_may_not_be_written_says_that_it_has_to_be_once(tmp_path, monkeypatch):

@@ -15,6 +15,7 @@ from polybius import ingest
 from polybius.errors import NoGoldError
 from polybius.evaluate.figures import DIGITS, Counts, scored, with_interval
 from polybius.evaluate.gold import records
+from polybius.ingest.alongside import LEFT_OUT
 from polybius.ingest.clean import normalise
 from polybius.ingest.html import decoded
 from polybius.schema import Document
@@ -78,7 +79,7 @@ def lost(document: Document | None, true: Sequence[str]) -> int:
     if document is None:
         return 0
     kept, parts = _even(document.text), [_even(part) for part in true]
-    pieces = [_even(piece.text) for piece in document.dropped]
+    pieces = [_even(piece.text) for piece in document.dropped if not piece.why.startswith(LEFT_OUT)]
     return sum(
         min(len(piece), len(part))
         for piece in pieces

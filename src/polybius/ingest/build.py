@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from dataclasses import dataclass
 
 from polybius.config import Settings
 from polybius.errors import InputError
 from polybius.ingest import headline
-from polybius.ingest.clean import clean, normalise
+from polybius.ingest.clean import clean, even
 from polybius.ingest.dateline import dateline
 from polybius.ingest.dating import day
+from polybius.ingest.decode import Encoded
 from polybius.ingest.facts import Facts
 from polybius.ingest.language import language
+from polybius.ingest.traced import Traced, copied
 from polybius.ingest.translated import translated
 from polybius.schema import Document, Dropped, Headline, Span
 
 
-def build(raw: str, facts: Facts, *, id: str | None, uri: str | None, settings: Settings) -> Document:
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """An article's text without its container (front matter, page, row), and where it stands there."""
+
+    text: Traced
+    encoded: Encoded | None = None  # None: the input is no file of its own, or its bytes cannot be told
+    left_out: tuple[Dropped, ...] = ()  # of a page
+
+
+def build(raw: Raw, facts: Facts, *, id: str | None, uri: str | None, settings: Settings) -> Document:
     """The document, cleaned unless the settings or a given pair of spans ask for the text as it is.
 
     Args:
-        raw: The article's text, without its container (front matter, page, row).
+        raw: The article's text.
         facts: What the container says of it.
         id: None: the digest of the text, shortened.
         uri: The file, for a document that tells no address of its own.
@@ -30,10 +42,11 @@ def build(raw: str, facts: Facts, *, id: str | None, uri: str | None, settings: 
     Raises:
         InputError: no text, too long a one, or one in another language than English.
     """
-    if len(raw) > settings.max_characters:
-        raise InputError(f"too long: {len(raw):,} characters; at most {settings.max_characters:,} are read")
+    if len(raw.text) > settings.max_characters:
+        raise InputError(f"too long: {len(raw.text):,} characters; at most {settings.max_characters:,} are read")
     as_it_is = not settings.clean or facts.given is not None
-    text, dropped = (raw, ()) if as_it_is else clean(normalise(raw))
+    traced, dropped = (raw.text, ()) if as_it_is else clean(even(raw.text))
+    text = traced.text
     if not text.strip():
         raise InputError("no text" if not dropped else "no text besides page furniture")
     _check_given(facts.given, text)
@@ -52,10 +65,11 @@ def build(raw: str, facts: Facts, *, id: str | None, uri: str | None, settings: 
         language=written_in,
         translated=translated(text),
         notice=facts.notice,
-        dropped=dropped,
+        dropped=tuple(sorted((*raw.left_out, *dropped), key=lambda piece: piece.start or 0)),
         given=facts.given,
     )
     document = _dated(_titled(document, as_it_is), facts, settings)
+    document = _placed(document, traced, raw.encoded)
     return document if document.id else dataclasses.replace(document, id=document.digest[:16])
 
 
@@ -98,6 +112,20 @@ def _under_another(document: Document, line: str, rest: str, verdict: Headline, 
 def _dated(document: Document, facts: Facts, settings: Settings) -> Document:
     published = day(facts.published or settings.published)
     return dataclasses.replace(document, published=published, earliest=published, latest=published)
+
+
+def _placed(document: Document, text: Traced, encoded: Encoded | None) -> Document:
+    """The document with the places of its text in the input, which the end of a text, without its title, has, too."""
+    cut = len(text) - len(document.text)
+    dropped = document.dropped
+    if cut and (place := text.place(0, len(text.text[:cut].rstrip()))):
+        dropped = (*dropped[:-1], dataclasses.replace(dropped[-1], start=place.start, end=place.end))
+    return dataclasses.replace(
+        document,
+        dropped=dropped,
+        copied=copied(text[cut:], encoded),
+        encoding=encoded.encoding if encoded else None,
+    )
 
 
 def _check_given(given: tuple[Span, Span] | None, text: str) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Callable
 
 from polybius import resources
 from polybius.errors import ResourceError
+from polybius.ingest.traced import Line, Traced, from_lines, traced
 from polybius.schema import Dropped
 
 MAX_LINE = 300  # characters; a longer line is a paragraph, and never boilerplate as a whole
@@ -26,6 +26,7 @@ BLANK_ENDS = re.compile(r" ?\n ?")
 MANY_BREAKS = re.compile(r"\n{3,}")
 SIGNS = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff ]*")  # arrows, pictures
 ITEM = re.compile(r"[-–•*·] ?[^\n]{1,140}[^\n.!?\"”]")  # of a list, and no sentence
+BLANK_BEFORE_STOP = re.compile(" (?=[.,])")
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -34,43 +35,57 @@ def normalise(text: str) -> str:
 
     Quotes, dashes and the paragraphs stay as they are; blanks at the ends of lines and runs of blanks go.
     """
-    if not text.isascii():
-        text = SURROGATES.sub("\ufffd", text)
-        text = unicodedata.normalize("NFC", text)
-    text = LINE_ENDS.sub("\n", text)
-    text = INVISIBLE.sub("", text)
-    text = BLANK_ENDS.sub("\n", BLANKS.sub(" ", text))
-    return MANY_BREAKS.sub("\n\n", text).strip()
+    return even(traced(text)).text
 
 
-def clean(text: str) -> tuple[str, tuple[Dropped, ...]]:
-    """The article's own text, and the pieces that were taken out of it, each with why.
+def even(text: Traced) -> Traced:
+    """The same of a text that knows where its characters stood."""
+    if not text.text.isascii():
+        text = text.sub(SURROGATES, "\ufffd").composed()
+    text = text.sub(LINE_ENDS, "\n").sub(INVISIBLE, "")
+    return text.sub(BLANKS, " ").sub(BLANK_ENDS, "\n").sub(MANY_BREAKS, "\n\n").strip()
+
+
+def clean(text: Traced) -> tuple[Traced, tuple[Dropped, ...]]:
+    """The article's own text, and the pieces that were taken out of it, each with why and where it stood.
 
     Args:
-        text: As ``normalise`` leaves it.
+        text: As ``even`` leaves it.
     """
     whole, inside = _patterns(resources.digest())
-    kept: list[str] = []
+    kept: list[Line] = []
     dropped: list[Dropped] = []
     linked = False  # in the list under "Most read"
-    for line in text.split("\n"):
-        if linked and (not line or ITEM.fullmatch(line)):
-            dropped.extend([Dropped(line, LINK)] if line else [])
+    for line, end in text.lines():
+        words = line.text
+        if linked and (not words or ITEM.fullmatch(words)):
+            dropped.extend([_piece(line, LINK)] if words else [])
             continue
         known = len(dropped)
-        rest = inside(line, dropped) if line else line
-        if not line or (rest == line and not (len(line) <= MAX_LINE and whole(line, dropped))):
-            kept.append(line)
-        elif rest != line and rest and not (len(rest) <= MAX_LINE and whole(rest, dropped)):
-            kept.append(rest)
-        elif kept and kept[-1]:
-            kept.append("")  # what stood before and after the ad are two paragraphs
-        linked = rest == line and len(dropped) > known and dropped[-1].why == LINK
-    return MANY_BREAKS.sub("\n\n", "\n".join(kept)).strip(), tuple(dropped)
+        rest = inside(line, dropped) if words else line
+        why = whole(rest.text)
+        if why:
+            dropped.append(_piece(rest, why))
+        if not why and (rest.text or not words):
+            kept.append((rest, end))
+        elif kept and kept[-1][0].text:
+            kept.append((line[:0], end))  # what stood before and after the ad are two paragraphs
+        linked = rest.text == words and len(dropped) > known and dropped[-1].why == LINK
+    return from_lines(kept).sub(MANY_BREAKS, "\n\n").strip(), tuple(dropped)
 
 
-Whole = Callable[[str, list[Dropped]], bool]
-Inside = Callable[[str, list[Dropped]], str]
+def furniture(line: str) -> str | None:
+    """What a line is that is no part of an article, such as "share button"; None: it may be one."""
+    return _patterns(resources.digest())[0](line)
+
+
+def _piece(words: Traced, why: str) -> Dropped:
+    place = words.place(0, len(words))
+    return Dropped(words.text[:MAX_DROPPED], why, *((place.start, place.end) if place else ()))
+
+
+Whole = Callable[[str], str | None]
+Inside = Callable[[Traced, list[Dropped]], Traced]
 
 
 @functools.lru_cache(maxsize=4)
@@ -79,22 +94,22 @@ def _patterns(_digest: str) -> tuple[Whole, Inside]:
     inline, why_inline = _joined("inline")
     hints = _hints()
 
-    def whole(text: str, dropped: list[Dropped]) -> bool:
+    def whole(text: str) -> str | None:
+        if not 0 < len(text) <= MAX_LINE:
+            return None
         found = line.fullmatch(text, SIGNS.match(text).end())  # type: ignore[union-attr]  # it matches nothing, too
-        if found:
-            dropped.append(Dropped(text[:MAX_DROPPED], why_line[found.lastgroup or ""]))
-        return found is not None
+        return why_line[found.lastgroup or ""] if found else None
 
-    def inside(text: str, dropped: list[Dropped]) -> str:
-        if hints and not any(hint in text for hint in hints):
+    def inside(text: Traced, dropped: list[Dropped]) -> Traced:
+        if hints and not any(hint in text.text for hint in hints):
             return text
 
         def out(found: re.Match[str]) -> str:
-            dropped.append(Dropped(found.group()[:MAX_DROPPED], why_inline[found.lastgroup or ""]))
+            dropped.append(_piece(text[found.start() : found.end()], why_inline[found.lastgroup or ""]))
             return " "
 
-        rest, count = inline.subn(out, text)
-        return BLANKS.sub(" ", rest).strip().replace(" .", ".").replace(" ,", ",") if count else text
+        rest = text.sub(inline, out)
+        return text if rest is text else rest.sub(BLANKS, " ").strip().sub(BLANK_BEFORE_STOP, "")
 
     return whole, inside
 

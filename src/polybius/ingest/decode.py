@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from polybius.errors import InputError
@@ -64,6 +66,38 @@ def decode(data: bytes, declared: str | None = None) -> str:
     if "\x00" in text or len(CONTROL.findall(sample)) > MAX_CONTROL_SHARE * len(sample) + 2:
         raise InputError("binary: it holds NUL bytes or control characters as no text does")
     return text
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """How the bytes of a file became its text, so that the bytes of each character can be told."""
+
+    encoding: str
+    mark: int  # bytes of the byte order mark before the text
+    mirror: str  # the text, with a lone surrogate for each byte that is of another encoding
+
+    def byte(self, start: int, end: int) -> int:
+        """How many bytes the characters between two take."""
+        return len(self.mirror[start:end].encode(self.encoding, "surrogateescape"))
+
+
+def encoded(data: bytes, text: str, declared: str | None = None) -> Encoded | None:
+    """How these bytes became this text; None where not each character is of certain bytes."""
+    mark, named = next(((mark, name) for mark, name in BOMS if data.startswith(mark)), (b"", None))
+    little = mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF32_LE)
+    if named and named != "utf-8-sig":
+        known = [f"{named}-{'le' if little else 'be'}"]
+    else:
+        known = [_unmarked_wide(data) or "utf-8", *([declared] if declared else []), *SINGLE_BYTE]
+    for name in known:
+        with contextlib.suppress(UnicodeError, LookupError):
+            if text.encode(name) == data[len(mark) :]:
+                return Encoded(codecs.lookup(name).name, len(mark), text)
+    mirror = data[len(mark) :].decode("utf-8", "surrogateescape")
+    same = len(mirror) == len(text) and ESCAPED.sub("", mirror) == "".join(
+        a for a, b in zip(text, mirror, strict=True) if not "\udc80" <= b <= "\udcff"
+    )
+    return Encoded("utf-8", len(mark), mirror) if same else None
 
 
 def _decoded(data: bytes, declared: str | None) -> str:

@@ -40,8 +40,13 @@ def looks_like_page(text: str) -> bool:
 
 def decoded(data: bytes) -> str:
     """The page's characters, by the encoding that it names or that its bytes show."""
-    named = CHARSET.search(data[:HEAD])
-    return decode(data, named.group(1).decode("ascii") if named else None)
+    return decode(data, named(data))
+
+
+def named(data: bytes) -> str | None:
+    """The encoding that a page names in its head."""
+    found = CHARSET.search(data[:HEAD])
+    return found.group(1).decode("ascii") if found else None
 
 
 def page(raw: str) -> tuple[str, Facts]:

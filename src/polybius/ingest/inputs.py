@@ -15,11 +15,12 @@ from typing import Any, BinaryIO
 
 from polybius.config import Settings
 from polybius.errors import InputError, PolybiusError
-from polybius.ingest import find, html, plain, rows
-from polybius.ingest.build import build, short_digest
+from polybius.ingest import alongside, find, html, plain, rows
+from polybius.ingest.build import Raw, build, short_digest
 from polybius.ingest.dating import day
-from polybius.ingest.decode import decode
+from polybius.ingest.decode import decode, encoded
 from polybius.ingest.facts import Facts, facts
+from polybius.ingest.traced import traced
 from polybius.schema import Document, Refusal, Span
 
 Input = str | os.PathLike[str] | bytes
@@ -49,7 +50,7 @@ def from_text(
         InputError: no text, too long a one, or a day that cannot be understood.
     """
     known = Facts(id, title, day(published), publisher, author, url, language, notice, given)
-    return build(text, known, id=id, uri=None, settings=settings or Settings())
+    return build(Raw(traced(text)), known, id=id, uri=None, settings=settings or Settings())
 
 
 def read(inputs: Iterable[Input], *, settings: Settings | None = None) -> Iterator[Document | Refusal]:
@@ -124,16 +125,26 @@ def _content(path: Path, characters: int) -> bytes:
 def _document(data: bytes, ending: str, id: str | None, uri: str, settings: Settings) -> Document:
     """The one document of a file of text, Markdown or HTML."""
     if ending in find.PAGE:
-        text, known = html.page(html.decoded(data))
-        return build(text, known, id=id, uri=uri, settings=settings)
-    text = decode(data)
-    if len(text) > settings.max_characters:
-        raise InputError(f"too long: {len(text):,} characters; at most {settings.max_characters:,} are read")
-    known, text = plain.front_matter(text)
+        page = html.decoded(data)
+        raw, known = _page(page)
+        raw = dataclasses.replace(raw, encoded=encoded(data, page, html.named(data)))
+        return build(raw, known, id=id, uri=uri, settings=settings)
+    whole = decode(data)
+    if len(whole) > settings.max_characters:
+        raise InputError(f"too long: {len(whole):,} characters; at most {settings.max_characters:,} are read")
+    known, rest = plain.front_matter(whole)
+    text = traced(whole)[len(whole) - len(rest) :]
     if ending in find.MARKDOWN and settings.clean:
         text, title = plain.unmarked(text)
         known = dataclasses.replace(known, title=known.title or title)
-    return build(text, known, id=known.id or id, uri=uri, settings=settings)
+    return build(Raw(text, encoded(data, whole)), known, id=known.id or id, uri=uri, settings=settings)
+
+
+def _page(page: str) -> tuple[Raw, Facts]:
+    """The article of a web page, with where it stands there and what stands beside it."""
+    text, known = html.page(page)
+    placed, left_out = alongside.found(text, page, known.title)
+    return Raw(placed, left_out=left_out), known
 
 
 def _from_bytes(data: bytes, uri: str, settings: Settings) -> Iterator[Document | Refusal]:
@@ -215,11 +226,11 @@ def _unforeseen(error: Exception, uri: str) -> str:
 
 def _from_row(row: dict[str, Any], uri: str, settings: Settings) -> Document:
     text, is_page = rows.text_of(row)
-    known = facts(row)
+    known, raw = facts(row), Raw(traced(text))
     if is_page:
-        text, told = html.page(text)
+        raw, told = _page(text)
         known = Facts(*(getattr(known, field.name) or getattr(told, field.name) for field in dataclasses.fields(Facts)))
-    return build(text, known, id=known.id, uri=uri, settings=settings)
+    return build(raw, known, id=known.id, uri=uri, settings=settings)
 
 
 def _named(document: Document, taken: set[str]) -> Document:

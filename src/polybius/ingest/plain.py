@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from polybius.ingest.facts import Facts, facts
+from polybius.ingest.traced import BREAK, Line, Traced, from_lines
 
 MAX_HEAD_LINES = 60
 KEYS = {
@@ -16,6 +17,7 @@ KEYS = {
     "authors": "author",
     "by": "author",
 }
+CRLF = re.compile("\r\n")
 ENTRY = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}):(?:[ \t]+(?P<value>.*))?$")
 FENCE = re.compile(r"(?:```|~~~).*")
 HEADING = re.compile(r" {0,3}#{1,6} +(?P<words>.*?)(?: +#+)?$")
@@ -80,34 +82,39 @@ def _unquoted(value: str) -> str:
     return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
 
 
-def unmarked(text: str) -> tuple[str, str | None]:
+def unmarked(text: Traced) -> tuple[Traced, str | None]:
     """The words of a Markdown text without its marks, and its first heading of the first level.
 
     Code blocks, tables and lists keep their lines; pictures and link targets go.
     """
     title = None
-    out: list[str] = []
-    for line in COMMENT.sub("", text.replace("\r\n", "\n")).split("\n"):
-        if FENCE.fullmatch(line.strip()) or TARGET.match(line):
+    out: list[Line] = []
+    for line, end in text.sub(CRLF, "\n").sub(COMMENT, "").lines():
+        if FENCE.fullmatch(line.text.strip()) or TARGET.match(line.text):
             continue
-        if RULE.match(line):
-            out.append("")
+        if RULE.match(line.text):
+            out.append((line[:0], end))
             continue
-        bare = QUOTE.sub("", line, count=1) if line.lstrip().startswith(">") else line
-        heading = HEADING.match(bare)
-        words = _inline(heading["words"] if heading else BULLET.sub(r"\g<indent>", bare, count=1))
+        bare = line[_end(QUOTE, line) :] if line.text.lstrip().startswith(">") else line
+        heading = HEADING.match(bare.text)
+        words = _inline(bare[slice(*heading.span("words"))] if heading else bare.sub(BULLET, "", kept="indent"))
         if heading:
-            title = title or (words.strip() or None if bare.lstrip().startswith("# ") else None)
-            out += ["", words, ""]
+            title = title or (words.text.strip() or None if bare.text.lstrip().startswith("# ") else None)
+            out += [(line[:0], BREAK), (words, end), (line[:0], BREAK)]
         else:
-            out.append(words)
-    return "\n".join(out), title
+            out.append((words, end))
+    return from_lines(out), title
 
 
-def _inline(line: str) -> str:
-    line = ESCAPE.sub(lambda found: chr(PRIVATE + ord(found.group(1))), line)
-    line = FOOTNOTE.sub("", IMAGE.sub("", line))
-    line = AUTOLINK.sub(r"\g<words>", LINK.sub(r"\g<words>", line))
-    for pattern in (CODE, STRONG, STRONG, UNDERLINED, UNDERLINED):
-        line = pattern.sub(r"\g<words>", line)
-    return TAG.sub("", line).translate(RESTORED)
+def _end(pattern: re.Pattern[str], line: Traced) -> int:
+    found = pattern.match(line.text)
+    return found.end() if found else 0
+
+
+def _inline(line: Traced) -> Traced:
+    line = line.sub(ESCAPE, lambda found: chr(PRIVATE + ord(found.group(1))))
+    line = line.sub(IMAGE, "").sub(FOOTNOTE, "")
+    for pattern in (LINK, AUTOLINK, CODE, STRONG, STRONG, UNDERLINED, UNDERLINED):
+        line = line.sub(pattern, kept="words")
+    line = line.sub(TAG, "")
+    return line.mapped(line.text.translate(RESTORED))

@@ -249,6 +249,16 @@ def _is_made(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def _add_columns(connection: duckdb.DuckDBPyConnection, table: str, record: type) -> None:
-    """Columns that a table got since the store was made; they are empty in the rows before."""
+    """Columns, and fields of their records, that a table got since the store was made: empty in the rows before."""
+    rows = connection.execute("SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = $1", [table])
+    types = dict(rows.fetchall())
     for name, kind in columns(record).items():
-        connection.execute(f"ALTER TABLE {quoted(table)} ADD COLUMN IF NOT EXISTS {quoted(name)} {kind}")
+        if name not in types:
+            connection.execute(f"ALTER TABLE {quoted(table)} ADD COLUMN {quoted(name)} {kind}")
+        elif "STRUCT" in kind and types[name] != _written(connection, kind):
+            connection.execute(f"ALTER TABLE {quoted(table)} ALTER COLUMN {quoted(name)} TYPE {kind}")
+
+
+def _written(connection: duckdb.DuckDBPyConnection, kind: str) -> str:
+    """A type as DuckDB writes it."""
+    return str(connection.execute(f"SELECT typeof(NULL::{kind})").fetchall()[0][0])

@@ -5,7 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from polybius.schema import Affiliation, Considered, Count, Dateline, Dropped, Headline, Party, Place, Span, Timex
+from polybius.schema import (
+    Affiliation,
+    Considered,
+    Copied,
+    Count,
+    Dateline,
+    Dropped,
+    Headline,
+    Party,
+    Place,
+    Span,
+    Timex,
+)
 from polybius.store import imported
 
 
@@ -36,6 +48,8 @@ class DocumentRow:
     headline: Headline | None
     n_characters: int
     n_sentences: int
+    copied: tuple[Copied, ...]  # where the text stands in the input
+    encoding: str | None
 
 
 @dataclass(frozen=True, slots=True)
