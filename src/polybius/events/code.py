@@ -25,6 +25,7 @@ from polybius.events.demand import demands, duty
 from polybius.events.denials import denied
 from polybius.events.factuality import Certainty
 from polybius.events.garrisons import with_garrisons
+from polybius.events.headlines import left_open
 from polybius.events.home import held_at_home
 from polybius.events.lexicon import word_class
 from polybius.events.likewise import likewise, too
@@ -87,7 +88,7 @@ def code(reading: Reading) -> Reading:
     coded = placed(replace(coded, events=acts, assessments=found), matcher.tree)
     coded = with_garrisons(with_dealers(linked(coded), coder.sides.dealt), matcher.tree)
     coded = with_crowds(with_partners(coded, matcher.tree), matcher.tree)
-    return settled(placed_again(coded), matcher.tree)
+    return left_open(settled(placed_again(coded), matcher.tree))
 
 
 class Coder:
