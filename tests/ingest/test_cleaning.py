@@ -66,7 +66,20 @@ PROSE = "The council of the town met on Monday and agreed that the old bridge wo
         ("Manage options", "cookie notice"),
         ("Comments (12)", "comment section"),
         ("Your email address will not be published. Required fields are marked *", "comment section"),
-        ("← Previous post", "navigation"),
+        ("← Previous post", "link to the next story"),
+        ("Next article: Ten bridges to see", "link to the next story"),
+        ("Previous articleTen bridges to see", "link to the next story"),
+        ("You are here: News / Rivers", "navigation"),
+        ("Home > Rivers > Bridges", "navigation"),
+        ("World | Europe", "navigation"),
+        ("Like 2.1k | Comments (8) | Print", "share button"),
+        ("Share on Telegram | Share on X", "share button"),
+        ("👍 12 ❤ 3 Comments 7", "share button"),
+        ("Related topics: #Rivers", "list of tags"),
+        ("#Rivers, #Bridges", "list of tags"),
+        ("SPONSORED: Ten bridges to own", "ad mark"),
+        ("FOR IMMEDIATE RELEASE", "page notice"),
+        ("We have changed our privacy policy. Please accept it.", "cookie notice"),
         ("Show key events only", "navigation"),
         ("Last updated: 18:45", "time of an update"),
         ("Updated 2 hours ago", "time of an update"),
@@ -127,6 +140,13 @@ def test_page_furniture_is_taken_out_and_listed(line, why):
         "The ratio of a < b > c was told.",
         "You have free hands, the mayor said.",
         "Key posts were lost in the night.",
+        "Previous articles of the pact were struck out.",
+        "World | Troops leave the town",
+        "Home, sweet home",
+        "Home / away: both sides of the river",
+        "For release of the hostages",
+        "News of the flood",
+        "Our privacy was changed for good.",
     ],
 )
 def test_prose_that_looks_like_furniture_stays(line):
@@ -177,7 +197,23 @@ def test_without_cleaning_the_text_is_as_it_was_handed_in():
 
 
 @pytest.mark.parametrize(
-    "unit", ["[", "[ad_", "[caption ", "a", " ", "(photo ", "Read more: ", "© ", "<!--", "\n", "click "]
+    "unit",
+    [
+        "[",
+        "[ad_",
+        "[caption ",
+        "a",
+        " ",
+        "(photo ",
+        "Read more: ",
+        "© ",
+        "<!--",
+        "\n",
+        "click ",
+        "home / a ",
+        "like 1,",
+        "#aa",
+    ],
 )
 def test_endless_repetition_is_cleaned_to_its_end(unit):
     document = ingest.from_text(unit * (64_000 // len(unit)) + "\nThe council met.")
@@ -192,6 +228,22 @@ def test_the_list_under_a_link_to_other_stories_goes_with_it():
     document = ingest.from_text(text)
 
     assert document.text == "Troops left.\n\nThe army said so.\n- One point"
+
+
+@pytest.mark.parametrize(
+    ("listed", "kept"),
+    [
+        ("Trending now\n\n   Bus drivers strike in Leeds\n   Guns fire: ten films to watch", ""),
+        ("Previous article\nRebels take a bridge\nNext article\n\nNavy fires at a boat", ""),
+        ("Read more\n\nWhat the council did", "\n\nWhat the council did"),  # a heading
+        ("Most read\n\nThe council met late and\nleft for home.", "\n\nThe council met late and\nleft for home."),
+        ("Next post\n\nIt was quiet.", "\n\nIt was quiet."),
+    ],
+)
+def test_titles_below_a_link_go_with_it_and_prose_stays(listed, kept):
+    document = ingest.from_text(f"Troops left.\n\n{listed}\n\nThe army said so.")
+
+    assert document.text == f"Troops left.{kept}\n\nThe army said so."
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from polybius import resources
 from polybius.errors import ResourceError
@@ -14,7 +15,10 @@ from polybius.schema import Dropped
 MAX_LINE = 300  # characters; a longer line is a paragraph, and never boilerplate as a whole
 MAX_DROPPED = 1_000  # characters of a dropped piece that are kept
 
+MAX_TITLES = 20  # lines below a label that are looked at
+
 LINK = "link to another story"
+NEXT_STORY = "link to the next story"
 
 LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 INVISIBLE = re.compile(
@@ -27,6 +31,7 @@ MANY_BREAKS = re.compile(r"\n{3,}")
 SIGNS = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff ]*")  # arrows, pictures
 ITEM = re.compile(r"[-–•*·] ?[^\n]{1,140}[^\n.!?\"”]")  # of a list, and no sentence
 BLANK_BEFORE_STOP = re.compile(" (?=[.,])")
+TITLE = re.compile(r"[^\n]{2,139}[^\n.!?\"”:;,]")  # as a list of links has it
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -56,10 +61,13 @@ def clean(text: Traced) -> tuple[Traced, tuple[Dropped, ...]]:
     kept: list[Line] = []
     dropped: list[Dropped] = []
     linked = False  # in the list under "Most read"
-    for line, end in text.lines():
+    titles = 0  # how many of the next lines are titles of other stories
+    lines = list(text.lines())
+    for at, (line, end) in enumerate(lines):
         words = line.text
-        if linked and (not words or ITEM.fullmatch(words)):
+        if titles or (linked and (not words or ITEM.fullmatch(words))):
             dropped.extend([_piece(line, LINK)] if words else [])
+            titles -= 1 if titles and words else 0
             continue
         known = len(dropped)
         rest = inside(line, dropped) if words else line
@@ -70,8 +78,24 @@ def clean(text: Traced) -> tuple[Traced, tuple[Dropped, ...]]:
             kept.append((rest, end))
         elif kept and kept[-1][0].text:
             kept.append((line[:0], end))  # what stood before and after the ad are two paragraphs
-        linked = rest.text == words and len(dropped) > known and dropped[-1].why == LINK
+        label = dropped[-1].why if rest.text == words and len(dropped) > known else ""
+        linked = label == LINK
+        titles = _titles(lines, at + 1, label)
     return from_lines(kept).sub(MANY_BREAKS, "\n\n").strip(), tuple(dropped)
+
+
+def _titles(lines: Sequence[Line], first: int, label: str) -> int:
+    """How many lines below a label are titles of other stories: the one below "Next article", a block of two or more.
+
+    A block of them has no blank line and no full stop at the end of a line, as a text that was wrapped has.
+    """
+    if label not in (LINK, NEXT_STORY):
+        return 0
+    below = (line.text for line, _ in itertools.islice(lines, first, first + MAX_TITLES))
+    block = list(itertools.takewhile(bool, itertools.dropwhile(lambda words: not words, below)))
+    if label == NEXT_STORY:
+        return 1 if block and TITLE.fullmatch(block[0]) and not furniture(block[0]) else 0
+    return len(block) if len(block) > 1 and all(map(TITLE.fullmatch, block)) else 0
 
 
 def furniture(line: str) -> str | None:
