@@ -32,20 +32,20 @@ class Word:
 
     root: str
     written: str
-    state: str | None  # whose name or people it is: "Iraqi" and "Baghdad" are of IRQ
+    states: tuple[str, ...]  # whose name or people it is: "Iraqi" and "Baghdad" are of IRQ, "Congolese" of two
 
     @property
     def keys(self) -> tuple[str, ...]:
-        return (self.root, f"={self.state}") if self.state else (self.root,)
+        return (self.root, *(f"={state}" for state in self.states))
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """What of a headline its text knows, and the figures that this comes to."""
 
-    names: tuple[str, ...]  # of the headline, that the text has
+    names: tuple[str, ...]  # of the headline, that the text has; "'Congolese' for Kinshasa" where it has another word
     missing_names: tuple[str, ...]
-    words: tuple[str, ...]  # the headline's other words that the text has, or has one like them
+    words: tuple[str, ...]  # the headline's other words that the text has, or has one like them: "'attack' for raid"
     missing_words: tuple[str, ...]
     features: dict[str, float]
 
@@ -68,11 +68,11 @@ def likeness(title: str, body: str) -> Likeness:
     for word in wanted:
         weight = tables.weight(word.root)
         at = text.place(word)
-        like = text.place_of_family(tables.families.get(word.root, ())) if at is None else None
+        like = text.place_of_family(tables.families_of(word.root)) if at is None else None
         side = known if at is not None else missing
-        side.add(word, weight, text.is_name(word, weight), like is not None)
-        alike += weight if at is not None or like is not None else 0.0
         place = at if at is not None else like
+        side.add(text.told(word, place), weight, text.is_name(word, weight), like is not None)
+        alike += weight if place is not None else 0.0
         lead += weight if place is not None and place < LEAD else 0.0
         if word.root[0].isdigit():
             numbers[0 if at is not None else 1] += 1
@@ -113,8 +113,8 @@ class _Side:
         self.alike: list[str] = []  # lacked, but one of their family is there
         self.weight = self.rarest = 0.0
 
-    def add(self, word: Word, weight: float, name: bool, alike: bool) -> None:
-        (self.names if name else self.alike if alike else self.words).append(word.written)
+    def add(self, words: str, weight: float, name: bool, alike: bool) -> None:
+        (self.alike if alike else self.names if name else self.words).append(words)
         self.weight += weight
         self.rarest = max(self.rarest, weight)
 
@@ -133,7 +133,7 @@ class _Text:
                 self.first.setdefault(key, at)
             if len(word.root) >= PREFIX:
                 self.by_prefix.setdefault(word.root[:PREFIX], at)
-            for family in tables.families.get(word.root, ()) if at < FAMILIES_IN else ():
+            for family in tables.families_of(word.root) if at < FAMILIES_IN else ():
                 self.families.setdefault(family, at)
         self.capitals = {word.written for word in self.words if word.written[0].isupper()}
         self.small = {word.written for word in self.words if word.written[0].islower()}
@@ -145,6 +145,12 @@ class _Text:
             found = [self.by_prefix[word.root[:PREFIX]]]
         return min(found, default=None)
 
+    def told(self, word: Word, place: int | None) -> str:
+        """The headline's word, with the text's own for it where that is of another root."""
+        there = None if place is None else self.words[place]
+        other = there is not None and there.root != word.root and there.root[:PREFIX] != word.root[:PREFIX]
+        return f"'{there.written}' for {word.written}" if there and other else word.written
+
     def place_of_family(self, families: tuple[str, ...]) -> int | None:
         return min((self.families[family] for family in families if family in self.families), default=None)
 
@@ -152,9 +158,10 @@ class _Text:
         """Whether a word with a capital is a name: headlines write others with one, too."""
         if not word.written[0].isupper() or word.written.lower() in self.small:
             return False
-        if word.written in self.capitals or word.state is not None:
+        if word.written in self.capitals or word.states:
             return True
-        return weight >= NAMELIKE and word.root not in self.tables.families  # "Missiles", first in its line
+        # no names: "Missiles", first in its line, "Neighbours" and "Dawn" in one that has capitals throughout
+        return weight >= NAMELIKE and word.root not in self.tables.families and word.root not in self.tables.lemmas
 
     def main(self, roots: set[str]) -> float:
         """The share of the text's weightiest words that are among some."""
@@ -186,7 +193,15 @@ class _Tables:
             for word in row["words"].split("|"):
                 held = self.families.get(root_of(word), ())
                 self.families[root_of(word)] = held if row["family"] in held else (*held, row["family"])
-        self.states = dict(_states())
+        self.lemmas = {root_of(row["lemma"]) for row in resources.table("lexicon/vocabulary") if row["upos"] != "PROPN"}
+        self.states: dict[str, tuple[str, ...]] = {}
+        for name, state in _states():
+            held = self.states.get(name, ())
+            self.states[name] = held if state in held else (*held, state)
+
+    def families_of(self, root: str) -> tuple[str, ...]:
+        """The families of words of a root; of abbreviations, too: "EU"."""
+        return self.families.get(root.lower(), ())
 
     def weight(self, root: str) -> float:
         return self.rarity.get(root, RARE)
@@ -197,14 +212,14 @@ class _Tables:
 
     def _word(self, written: str) -> Word | None:
         if written[0].isdigit():
-            return Word(written, written, None)
+            return Word(written, written, ())
         plain = re.sub(r"['’][a-z]{0,2}$", "", written.replace(".", ""))
         if 2 <= len(plain) <= 3 and plain.isupper():
-            return Word(plain, plain, self.states.get(plain))
+            return Word(plain, plain, self.states.get(plain, ()))
         plain = plain.title() if plain.isupper() else plain
         if len(plain) < 3 or plain.lower() in self.common:
             return None
-        return Word(root_of(plain), plain, self.states.get(plain))
+        return Word(root_of(plain), plain, self.states.get(plain, ()))
 
 
 @functools.lru_cache(maxsize=50_000)
