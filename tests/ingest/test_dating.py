@@ -68,3 +68,19 @@ def test_without_any_day_nothing_is_made_up():
     document = ingest.from_text("One came in 2020.")
 
     assert (document.published, document.earliest, document.latest) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("SEGOU, March 1, 2021 - Rebels left the town, the council said.", None),
+        ("The Segou Messenger, March 1, 2021\n\nRebels left the town.", None),
+        ("Rebels leave\nPublished on 1 March 2021\n\nRebels left the town.", None),
+        ("SEGOU, March 1 - Rebels left the town, the council said.", "2022-05-06"),  # of which year?
+        ("Rebels leave\n\nRebels left the town that they took on 1 March 2021.", "2022-05-06"),  # background
+    ],
+)
+def test_the_day_of_the_settings_is_for_documents_that_tell_none(text, published):
+    document = ingest.from_text(text, settings=Settings(published=dt.date(2022, 5, 6)))
+
+    assert document.published == (dt.date.fromisoformat(published) if published else None)

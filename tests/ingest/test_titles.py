@@ -115,8 +115,13 @@ def test_an_oblique_headline_is_marked_at_most_and_never_taken_out_with_a_word_i
          "ERBIL, Iraq - Friday, January 3rd, 2020"),
         ("3 January 2020 | Erbil (Tigris Wire)\nRockets struck.", "Erbil", "Tigris Wire",
          "3 January 2020 | Erbil (Tigris Wire)"),
-        ("Herald of the Two Rivers | 3 January 2020\nRockets struck.", "Herald of the Two Rivers", None,
+        ("Herald of the Two Rivers | 3 January 2020\nRockets struck.", None, "Herald of the Two Rivers",
          "Herald of the Two Rivers | 3 January 2020"),
+        ("The Segou Messenger, March 1, 2021\nRockets struck.", None, "The Segou Messenger",
+         "The Segou Messenger, March 1, 2021"),
+        ("The Hague, 3 January 2020\nRockets struck.", "The Hague", None, "The Hague, 3 January 2020"),
+        ("(ODESA) — Rockets struck the base on Friday.", "ODESA", None, "(ODESA) —"),
+        ("(TASS) — Rockets struck the base on Friday.", None, "TASS", "(TASS) —"),
         (
             "BOGOTA, Feb 3, 2026. Colombia recalled its ambassador to Quito on Tuesday.",
             "BOGOTA", None, "BOGOTA, Feb 3, 2026.",
@@ -132,7 +137,7 @@ def test_a_dateline_names_place_and_agency(line, place, source, words):
 def test_a_headline_in_capitals_is_no_dateline_above_a_line_that_is_one():
     text = "CAUGHT: The general who ran away from the war\nDaily Quill | 3 January 2020\nTroops left."
 
-    assert dateline(text) == Dateline("Daily Quill", None, Span(46, 74))
+    assert dateline(text) == Dateline(None, "Daily Quill", Span(46, 74))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from polybius.config import Settings
 from polybius.errors import InputError
 from polybius.ingest import headline
 from polybius.ingest.clean import clean, even
-from polybius.ingest.dateline import dateline
+from polybius.ingest.dateline import dateline, tells_its_day
 from polybius.ingest.dating import day
 from polybius.ingest.decode import Encoded
 from polybius.ingest.facts import Facts
@@ -110,7 +110,9 @@ def _under_another(document: Document, line: str, rest: str, verdict: Headline, 
 
 
 def _dated(document: Document, facts: Facts, settings: Settings) -> Document:
-    published = day(facts.published or settings.published)
+    """The document with the day that its container tells; the settings' where neither that nor its text tells one."""
+    own = facts.published is not None or tells_its_day(document.text, document.dateline)
+    published = day(facts.published if own else settings.published)
     return dataclasses.replace(document, published=published, earliest=published, latest=published)
 
 

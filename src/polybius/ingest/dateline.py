@@ -7,6 +7,7 @@ import itertools
 import re
 
 from polybius import resources
+from polybius.resources.places import gazetteer, plain
 from polybius.schema import Dateline, Span
 
 MAX_LINES = 8  # headline, kicker, byline and the like may stand before it
@@ -44,6 +45,10 @@ LINE_FORMS = (
     re.compile(rf"{PLACED}(?: \({REGION}\))?)(?:,| ?[-–—|/•])\s{{1,3}}{YEARED}{SOURCE}?\.?\s*"),
     re.compile(rf"{YEARED}(?:,| ?[-–—|/•])\s{{1,3}}{PLACED}){SOURCE}?\.?\s*"),
 )
+DATED = re.compile(YEARED)
+LABEL = r"(?i:(?:(?:first |last )?(?:posted|published|updated)(?: on| at)?:?|on|date:?) ?)?"
+OWN_DAY = re.compile(rf"{LABEL}{YEARED}[\d:.,|•–— -]*(?:GMT|UTC)?")  # "Published on 5 October 2022, 14:02 GMT"
+DAY_LINES = 5  # as many as the times stage looks at
 LINE = re.compile(r"[^\n]+")
 
 
@@ -72,10 +77,39 @@ def dateline(text: str, publisher: str | None = None) -> Dateline | None:
 
 def _read(found: re.Match[str], publisher: str | None) -> Dateline:
     place, source = found["place"] or None, found["source"]
+    if place and not source and _is_paper(place):
+        place, source = None, place
+    elif source and not place and _is_town(source):
+        place, source = source, None
     town, _, rest = (place or "").rpartition(", ")
     if town and not source and publisher and publisher.lower().startswith(rest.lower()):
         place, source = town, rest
     return Dateline(place, source, Span(found.start(), found.end()))
+
+
+def tells_its_day(text: str, found: Dateline | None) -> bool:
+    """Whether a report tells its own day: with its year in the dateline, or on one of its first lines alone."""
+    if found is not None and DATED.search(text, found.span.start, found.span.end):
+        return True
+    return any(OWN_DAY.fullmatch(line.strip()) for line in text.split("\n", DAY_LINES)[:DAY_LINES])
+
+
+def _is_paper(name: str) -> bool:
+    """Whether what stands beside the day names a paper, "The Bamako Courier", not a town such as "The Hague"."""
+    words = name.split()
+    like = words[0] == "The" or not _outlets(resources.digest()).isdisjoint(words)
+    return like and not gazetteer().knows(plain(name.partition(",")[0]))
+
+
+def _is_town(source: str) -> bool:
+    """Whether the brackets hold the town and no agency: "(KYIV) - ..."."""
+    return gazetteer().knows(plain(source)) and source not in _outlets(resources.digest())
+
+
+@functools.lru_cache(maxsize=4)
+def _outlets(_digest: str) -> frozenset[str]:
+    rows = resources.table("lexicon/outlets")
+    return frozenset(word for row in rows if row["kind"] == "name" for word in row["words"].split("|"))
 
 
 def _is_label(place: str) -> bool:
