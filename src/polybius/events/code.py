@@ -129,6 +129,7 @@ class Coder:
         taken = taken | by_deed | refused
         found = self.proposals.options(told, sentence, at_least)
         found = [[one for one in some if not (gone_home(self.matcher, one) or self._ended(one))] for some in found]
+        found = [[one for one in some if not self.senses.void(one)] for some in found]
         found = [some for some in found if some and some[0].token not in taken and not self._mourned(some[0])]
         found = sorted([*found, *([self.matcher.reached(demand)] for demand in asked)], key=lambda some: some[0].token)
         return self._aimed([[set_apart(self.matcher, option) for option in options] for options in found])

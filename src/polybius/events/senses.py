@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from polybius.events.lexicon import word_class
 from polybius.events.match import Candidate
-from polybius.events.ontology import weapon_words
-from polybius.schema import Party, Reading
+from polybius.events.rivals import Rivals
+from polybius.schema import Reading
 from polybius.syntax import Tree
 
-RIVALS = frozenset({"PTY", "OPP", "ELI", "LEG", "JRN"})  # who fight one another with words
-OFFICE, MET_BY_OFFICE = "GOV", frozenset({"PTY", "ELI", "JRN"})  # a parliament or an opposition it may storm as well
-APART = ("conj", "ccomp", "parataxis", "acl:relcl", "advcl")
-STRIKE = "strike"
+STRIKE, RAID = "strike", "raid"
+CLAIMING = frozenset({"claim", "admit"})
+REMOVALS = 3  # words of arrests and deportations that make a report one on them: its raids are police work
 TOWARDS = ("to", "toward", "towards", "into")
 VEHICLES = frozenset({"vehicle", "car", "carrier", "armour", "armor", "personnel"})
 
@@ -21,9 +20,12 @@ class Senses:
 
     def __init__(self, reading: Reading, tree: Tree) -> None:
         self.tree = tree
+        self.rivals = Rivals(reading, tree)
         self.home = {tree.head_of(place.span): place.country for place in reading.places if place.kind != "country"}
         lemmas = [tree.lemma(token) for token in range(len(reading.tokens))]
         labour, war = word_class("labour"), word_class("warfare")
+        removed = sum(lemma in word_class("removal") for lemma in lemmas)
+        self.of_removals = removed >= max(REMOVALS, sum(lemma in war - {RAID} for lemma in lemmas))
         self.of_labour = sum(lemma in labour for lemma in lemmas) > sum(lemma in war for lemma in lemmas)
 
     def told(self, candidate: Candidate) -> Candidate:
@@ -35,14 +37,25 @@ class Senses:
             return candidate.with_(event_type="MOBILIZE", mode="troops", recipients=())
         if candidate.event_type == "PROTEST" and self._written(candidate.token):
             return candidate.with_(event_type="ACCUSE", mode="disapprove")
-        if candidate.event_type != "ASSAULT" or self._bodily(candidate):
+        if candidate.event_type != "ASSAULT" or self.rivals.bodily(candidate):
             return candidate
         lemma = self.tree.lemma(candidate.token)
         if lemma == STRIKE and self.of_labour and self.tree[candidate.token].upos == "NOUN":
             return candidate.with_(event_type="PROTEST", mode=STRIKE)  # "the strike at the mine will go on"
-        if lemma in word_class("fighting") and _rivals(candidate.actors, candidate.recipients):
+        if lemma == RAID and self.of_removals and self.tree[candidate.token].upos == "NOUN":
+            return candidate.with_(event_type="COERCE", mode="arrest")  # "members of her party condemned the raids"
+        if self.rivals.with_words(candidate):
             return candidate.with_(event_type="ACCUSE", mode="disapprove")  # "the senator attacked the mayor"
         return candidate
+
+    def void(self, candidate: Candidate) -> bool:
+        """Whether what a row reads as a blow is none: an election that is won, or a blow that nobody claims."""
+        if self.rivals.won(candidate):
+            return True
+        if candidate.event_type not in ("ASSAULT", "ACCUSE") or self.tree.lemma(candidate.token) not in CLAIMING:
+            return False
+        subjects = self.tree.children(candidate.token, "nsubj")
+        return any(self.tree.lemma(det) == "no" for head in subjects for det in self.tree.children(head, "det"))
 
     def _written(self, noun: int) -> bool:
         """Whether a protest is what a message tells: "a note of protest"."""
@@ -59,19 +72,3 @@ class Senses:
         phrases = [c for node in (candidate.token, *moved) for c in tree.children(node, "obl", "nmod")]
         aims = [c for c in phrases if any(tree.lemma(case) in TOWARDS for case in tree.children(c, "case"))]
         return any(self.home.get(aim) in own for aim in aims)
-
-    def _bodily(self, candidate: Candidate) -> bool:
-        """Whether the clause tells a weapon, or somebody who is hurt."""
-        own = {candidate.token, *candidate.absorbed}
-        nodes = own | {node for token in own for node in self.tree.subtree(token, APART)}
-        said = {self.tree.lemma(node) for node in nodes}
-        hurt = word_class("casualty") | word_class("weapon") | word_class("injury")
-        return bool(said & hurt) or any(said & words for words in weapon_words().values())
-
-
-def _rivals(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
-    """Whether all who act are politicians, and those whom it meets as well, or nobody is named."""
-    acting, suffering = {party.sector for party in actors}, {party.sector for party in recipients}
-    if acting and acting <= RIVALS:
-        return suffering <= RIVALS | {OFFICE}
-    return acting == {OFFICE} and bool(suffering) and suffering <= MET_BY_OFFICE
