@@ -5,6 +5,7 @@ from __future__ import annotations
 from polybius.events.allies import allies, helpers
 from polybius.events.beside import Beside
 from polybius.events.blameless import blameless
+from polybius.events.bystanders import bystanders
 from polybius.events.choices import BODILY
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
@@ -42,6 +43,7 @@ class OnNeither(Beside):
     def __init__(self, reading: Reading, tree: Tree) -> None:
         super().__init__(reading, tree)
         self.clauses = Clauses(reading, tree)
+        self.kinds = {entity.id: entity.kind for entity in reading.entities}
 
     def _onlookers(self, event: Event) -> tuple[Party, ...]:
         """Those who only take a stand on an act, and so have not done it."""
@@ -59,6 +61,26 @@ class OnNeither(Beside):
         protest = event.event_type == "PROTEST"  # who announced a tax holds no march
         before = acting_before(self.tree, token, warned=protest) if protest or event.event_type == "ASSAULT" else set()
         return self._at(onlookers(self.tree, self.clauses, token) | before)
+
+    def _bystanders(self, event: Event, side: str) -> tuple[Party, ...]:
+        """Those whom a blow is told beside, of whom no blow was told before by a verb."""
+        sentence = self.reading.sentences[event.sentence]
+        words = range(sentence.first, sentence.last)
+        named = [one for _, one in self.named]
+        apart = bystanders(self.clauses, event, side, named, kinds=self.kinds, words=words)
+        blows = [act for act in self.acts if act.event_type == "ASSAULT" and act.coder.startswith("verbs:")]
+        told = {one.entity for act in blows for one in (act.actors if side == "actor" else act.recipients)}
+        apart = tuple(party for party in apart if party.entity not in told)
+        return apart + self._scenes(event) if side == "actor" else apart
+
+    def _scenes(self, event: Event) -> tuple[Party, ...]:
+        """The towns before the noun of a blow, where it was dealt, whatever they are taken for: "the Gao attack"."""
+        token = self.tree.head_of(event.trigger)
+        if token is None or event.event_type != "ASSAULT" or self.clauses.prepositional(token, ("on", "at", "against")):
+            return ()
+        towns = {place.span for place in self.reading.places if place.kind == "city"}
+        before = set(self.tree.children(token, "compound")) if self.tree[token].upos == "NOUN" else set()
+        return tuple(party for party in self._at(before) if party.span in towns)
 
     def _unharmed(self, event: Event, onlookers: tuple[Party, ...]) -> tuple[Party, ...]:
         """Those of states that only judge a blow whose own words tell on whom: "Egypt condemned the raid on Nyala"."""

@@ -68,20 +68,22 @@ class Sides(OnNeither):
             event = _without_own_state(event)
         event = self._moved_by_own(self._asks_others(event))
         event, befallen = acted_on(self.tree, self.clauses, event)
-        onlookers = befallen + self._onlookers(event) + self._tellers(event) + self._harboured(event)
-        onlookers += self._answering(event) + comrades(
-            self.tree, self.clauses, event, [party for _, party in self.named], self.states
-        )
-        onlookers += struck_beside(self.tree, self.clauses, event)
+        onlookers = befallen + self._onlookers(event) + self._tellers(event) + self._answering(event)
+        onlookers += self._harboured(event) + self._bystanders(event, "actor")
+        onlookers += comrades(self.tree, self.clauses, event, [party for _, party in self.named], self.states)
         sentence = self.reading.sentences[event.sentence]
         words = range(sentence.first, sentence.last)
-        onlookers += held_by_others(self.tree, self.clauses, event, self.named, words)
+        onlookers += (
+            *struck_beside(self.tree, self.clauses, event),
+            *held_by_others(self.tree, self.clauses, event, self.named, words),
+        )
         event, spared = _without_onlookers(event, onlookers), self._blameless(event)
         spared += self._speakers(event) + self._contrasted(event) + self._for_whom(event) + self._own_people(event)
         spared += (
             *self._passing_on(event),
             *self._comforted(event),
             *self._acting_before(event),
+            *self._bystanders(event, "recipient"),
             *own_organs(self.tree, event, self.capitals),
             *not_abroad(self.tree, self.clauses, event, [party for _, party in self.named]),
         )
@@ -212,7 +214,7 @@ class Sides(OnNeither):
             apart = self._onlookers(event) + self._mourned(event) + self._of_a_third(event) + self._helpers(event)
             spared = self._allies(event) + self._blameless(event) + self._for_whom(event) + self._contrasted(event)
             spared += self._passing_on(event) + self._comforted(event) + self._acting_before(event)
-            apart += told if side == "actor" else spared
+            apart += (told if side == "actor" else spared) + self._bystanders(event, side)
             choices = self._open_to(event, side, barred + apart)
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             chances = _of_somebody(choices, chances) if side == "recipient" else chances

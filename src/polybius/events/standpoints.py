@@ -179,5 +179,7 @@ class Standpoints:
 
 
 def _excluded(reading: Reading, tree: Tree, mention: Mention) -> bool:
-    """Whether somebody is only named as who it was not: "Iran, not Iraq"."""
-    return any(map(tree.set_against, list(reading.tokens_in(mention.head))[:1]))
+    """Whether somebody is only named as who it was not, "Iran, not Iraq", or told to be nobody: "no group"."""
+    heads = list(reading.tokens_in(mention.head))[:1]
+    nobody = any(tree.lemma(det) == "no" for head in heads for det in tree.children(head, "det"))
+    return nobody or any(map(tree.set_against, heads))

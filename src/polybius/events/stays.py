@@ -61,6 +61,8 @@ class Stays(Choices):
             return True
         if _among(choice, read) or self._agreed(event, side, read) or self._told_by_name(event, side, read, choice):
             return True
+        if side == "recipient" and self._there(event, read, choice):
+            return True
         if not read and (side, event.event_type) == ("actor", "PROTEST") and self._official(choice.party):
             return True
         if not read and choice.party is not None and self._alone(event, side, choice):
@@ -76,6 +78,15 @@ class Stays(Choices):
             if behind and not event.coder.startswith("model:"):
                 return True  # "rejected a media request": the media's
         return side == "recipient" and (self._imposed_on(event, read, choice.party) or self._perhaps(event, choice))
+
+    def _there(self, event: Event, read: tuple[Party, ...], choice: Choice) -> bool:
+        """Whether a blow's own phrase names where or whom it struck, and not the choice: "the attacks in Paris"."""
+        token = self.tree.head_of(event.trigger)
+        if event.event_type != "ASSAULT" or choice.party is None or token is None or self.tree[token].upos != "NOUN":
+            return False
+        own = {*self.tree.subtree(token)}
+        named = [self.tree.head_of(party.span) in own for party in read]
+        return any(named) and self.tree.head_of(choice.party.span) not in own
 
     def _alone(self, event: Event, side: str, choice: Choice) -> bool:
         """Whether nobody is put on the other side of an act whose own words name nobody there.
