@@ -115,3 +115,43 @@ def test_a_threat_can_be_told_by_what_will_not_be_done(text, events):
 
     assert told(text) == events
     assert not {"negation", "future"} & {mark for event in found for mark in event.auxiliary}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senator Ann Alder locked up the Republican nomination in Ohio.",
+        "Hillary Clinton managed to lock down endorsements from unions in Ohio.",
+        "Donald Trump opened up on Twitter about the senator.",
+        "Democrats in the United States are targeting young voters with ads.",
+        "The port of Split in Croatia was overrun by tourists.",
+        "Bahrain has been fighting the war on terror together with Jordan.",
+        "Donald Trump's rivals seized on his remarks about the Ohio senator.",
+        "German delegates downed beer with lawmakers of the French parliament.",
+    ],
+)
+def test_words_of_force_in_idioms_tell_no_force(text):
+    assert not {event.event_type for event in _events(text)} & {"ASSAULT", "COERCE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police locked up the senator in Harare, Zimbabwe.", "COERCE"),
+        ("The Syrian army locked down the town of Homs.", "COERCE"),
+        ("Turkish soldiers opened up on the crowd in Ankara.", "ASSAULT"),
+        ("Russian soldiers targeted voters in Ukraine with rockets.", "ASSAULT"),
+        ("The Taliban overran a base of the Afghan army.", "ASSAULT"),
+        ("Saudi Arabia is fighting the Houthis in Yemen.", "ASSAULT"),
+        ("Rebels seized the senator in Colombia.", "COERCE"),
+        ("Iran downed a U.S. drone.", "ASSAULT"),
+        ("Russian hackers struck the Democratic Party of the United States.", "COERCE"),  # by computers
+        ("Russian hackers have infiltrated the Norwegian parliament.", "COERCE"),
+    ],
+)
+def test_and_force_is_force(text, expected):
+    assert {event.event_type for event in _events(text)} == {expected}
+
+
+def _events(text):
+    return pipeline.read(from_text(text, language="en"), published=dt.date(2018, 10, 29)).events
