@@ -127,6 +127,7 @@ def test_a_threat_can_be_told_by_what_will_not_be_done(text, events):
         "The port of Split in Croatia was overrun by tourists.",
         "Bahrain has been fighting the war on terror together with Jordan.",
         "Donald Trump's rivals seized on his remarks about the Ohio senator.",
+        "The money was given despite an agreement Senator Alder had struck with the White House.",
         "German delegates downed beer with lawmakers of the French parliament.",
     ],
 )

@@ -58,9 +58,9 @@ def _talking(party: Party, kinds: Mapping[str, str]) -> bool:
 
 
 def _official(party: Party, kinds: Mapping[str, str], *, here: bool, later: bool, side: str) -> bool:
-    """Whether the state's organs only act after a blow, or a premier is named elsewhere than whom it struck."""
+    """Whether the state's organs only act after a blow, or are named elsewhere than whom it struck."""
     person = kinds.get(party.entity or "") == "person"
-    return party.sector in ORGANS and ((later and here) or (person and not here and side == "recipient"))
+    return party.sector in ORGANS and ((later and here) or (not here and side == "recipient" and (person or later)))
 
 
 def _own(clauses: Clauses, token: int) -> set[int]:

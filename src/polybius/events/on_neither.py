@@ -80,7 +80,8 @@ class OnNeither(Beside):
             return ()
         towns = {place.span for place in self.reading.places if place.kind == "city"}
         before = set(self.tree.children(token, "compound")) if self.tree[token].upos == "NOUN" else set()
-        return tuple(party for party in self._at(before) if party.span in towns)
+        read = tuple(party for party in event.actors if self.tree.head_of(party.span) in before)
+        return tuple(party for party in (*read, *self._at(before)) if party.span in towns)
 
     def _unharmed(self, event: Event, onlookers: tuple[Party, ...]) -> tuple[Party, ...]:
         """Those of states that only judge a blow whose own words tell on whom: "Egypt condemned the raid on Nyala"."""

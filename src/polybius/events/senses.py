@@ -50,8 +50,10 @@ class Senses:
 
     def void(self, candidate: Candidate) -> bool:
         """Whether what a row reads as a blow is none: an election that is won, or a blow that nobody claims."""
-        if self.rivals.won(candidate):
-            return True
+        above = self.tree[candidate.token].head
+        agreed = self.tree.is_(candidate.token, "acl:relcl") and self.tree.lemma(above or 0) in word_class("deal")
+        if self.rivals.won(candidate) or (agreed and self.tree.lemma(candidate.token) == STRIKE):
+            return True  # "despite a deal that the senator had struck with the bank"
         if candidate.event_type not in ("ASSAULT", "ACCUSE") or self.tree.lemma(candidate.token) not in CLAIMING:
             return False
         subjects = self.tree.children(candidate.token, "nsubj")
