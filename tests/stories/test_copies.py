@@ -133,3 +133,70 @@ def test_copies_count_as_one_report(store, linked):
         ("b", "a"),
         ("c", None),
     ]
+
+
+MOBILIZED = {"type": "MOBILIZE", "actors": ["FRAMIL"], "day": "2020-01-08", "says": "Flew it in, the French army did."}
+ATTACK = {"type": "ASSAULT", "actors": ["IRNMIL"], "recipients": ["USAMIL"], "day": "2020-01-08", "says": "Hit a post."}
+BODY = " ".join(article(5))
+
+
+def told_by(id, *events, text=BODY, day="2020-01-09"):
+    return report(id, *events, published=day, publisher=f"The {id}", text=text)
+
+
+@pytest.fixture
+def outlets(store, linked):
+    def of(event_type, *reports):
+        linked(*reports)
+        query = (
+            "SELECT outlets, who, claims.n_documents, stories.n_documents, n_copies"
+            " FROM claims JOIN stories USING (story_id) WHERE event_type = $1"
+        )
+        [row] = store.connection.execute(query, [event_type]).fetchall()
+        return row
+
+    return of
+
+
+def test_a_copy_that_was_cut_short_is_no_outlet_of_what_it_left_out(outlets):
+    reports = [
+        told_by("a", ATTACK, MOBILIZED, day="2020-01-08"),
+        told_by("short", ATTACK),
+        told_by("whole", ATTACK, text=f"Flew it in, the French army did. {BODY}"),  # has it, and was read otherwise
+    ]
+
+    assert outlets("MOBILIZE", *reports) == (["The a", "The whole"], ["The a"], 1, 1, 1)
+
+
+def test_a_copy_is_an_outlet_of_a_sentence_that_it_edited(outlets):
+    edited_one = f"Yesterday they flew it in, the French army did. {BODY}"
+
+    assert outlets("MOBILIZE", told_by("a", MOBILIZED, day="2020-01-08"), told_by("b", text=edited_one))[0] == [
+        "The a",
+        "The b",
+    ]
+
+
+def test_what_only_a_copy_tells_is_its_own(outlets):
+    reports = [told_by("a", ATTACK, day="2020-01-08"), told_by("b", ATTACK, MOBILIZED)]
+
+    assert outlets("MOBILIZE", *reports) == (["The b"], ["The b"], 1, 1, 0)
+
+
+def test_what_an_article_has_in_its_text_is_its_own_though_it_was_read_in_the_copy_alone(outlets, store):
+    reports = [
+        told_by("a", ATTACK, day="2020-01-08", text=f"{BODY} Flew it in, the French army did."),
+        told_by("b", ATTACK, MOBILIZED),
+    ]
+
+    assert outlets("MOBILIZE", *reports)[:3] == (["The a", "The b"], ["The a"], 1)
+    assert store.connection.execute("SELECT DISTINCT origin FROM story_events").fetchall() == [("a",)]
+
+
+def test_two_copies_that_have_put_in_the_same_words_tell_it_once(outlets):
+    reports = [
+        told_by("a", ATTACK, day="2020-01-08"), told_by("b", ATTACK, MOBILIZED, day="2020-01-09"),
+        told_by("c", ATTACK, MOBILIZED, day="2020-01-10"),
+    ]  # fmt: skip
+
+    assert outlets("MOBILIZE", *reports) == (["The b", "The c"], ["The b"], 1, 1, 1)

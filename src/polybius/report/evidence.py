@@ -77,7 +77,8 @@ class EventView:
     sentence: tuple[Piece, ...]
     elsewhere: tuple[tuple[str, str, str], ...]  # role, words and title of what stands outside the sentence
     source: Source
-    copies: tuple[Source, ...] = ()
+    copies: tuple[Source, ...] = ()  # documents that hold its sentence as well
+    repeats: bool = False  # it is told by a copy and counts with the article's own
     corrected: tuple[str, ...] = ()  # what analysts put right, with who and why
     untold: str = ""  # why no sentence stands here: the event was imported
 
@@ -136,7 +137,7 @@ def query(connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any]
 
 
 EVENTS = """
-    SELECT e.*, story_id
+    SELECT e.*, story_id, se.origin
     FROM {table} AS e LEFT JOIN story_events AS se USING (event_id, document_id)
     WHERE {condition} ORDER BY e.earliest NULLS LAST, e.document_id, e.trigger_start, e.event_id
 """
@@ -181,7 +182,9 @@ def events_of(
     corrected = corrections_of(connection, (row["event_id"] for row in rows))
     read = (
         dataclasses.replace(
-            event_view(row, names, cited, copies.get(row["document_id"], ())),
+            event_view(row, names, cited),
+            copies=copies.get((row["document_id"], row["sentence_text"]), ()),
+            repeats=row["origin"] not in (None, row["document_id"]),
             corrected=corrected.get(row["event_id"], ()),
         )
         for row in rows
@@ -189,7 +192,7 @@ def events_of(
     return (*read, *imported.events_of(connection, names, others))
 
 
-def event_view(row: Row, names: Names, cited: Mapping[str, Source], copies: tuple[Source, ...] = ()) -> EventView:
+def event_view(row: Row, names: Names, cited: Mapping[str, Source]) -> EventView:
     """An event's row as the page shows it."""
     marks, start, end = marks_of(row, names), row["sentence_start"], row["sentence_end"]
     source, place = cited[row["document_id"]], row["place"]
@@ -216,7 +219,6 @@ def event_view(row: Row, names: Names, cited: Mapping[str, Source], copies: tupl
         sentence=marked(row["sentence_text"] or "", marks, start),
         elsewhere=_elsewhere(row, marks, start, end),
         source=source,
-        copies=copies,
         untold=_untold(row),
     )
 
@@ -396,16 +398,19 @@ def address(uri: str | None) -> str | None:
     return uri if parts.scheme in ("http", "https") and parts.netloc else None
 
 
-def _copies(connection: duckdb.DuckDBPyConnection, cited: Mapping[str, Source]) -> dict[str, tuple[Source, ...]]:
-    """The documents that repeat the text of a cited one."""
-    if not cited:
-        return {}
-    rows = query(
-        connection,
-        "SELECT * FROM current_documents WHERE copy_of IN (SELECT unnest($1::VARCHAR[])) ORDER BY document_id",
-        [list(cited)],
-    )
-    out: dict[str, tuple[Source, ...]] = {}
-    for row in rows:
-        out[row["copy_of"]] = (*out.get(row["copy_of"], ()), source_of(row))
+COPIES = """
+    SELECT documents.*, held.copy_of AS article, sentence
+    FROM copied_sentences AS held JOIN current_documents AS documents USING (document_id)
+    WHERE held.copy_of IN (SELECT unnest($1::VARCHAR[])) AND held.copy_of <> document_id ORDER BY document_id
+"""
+
+
+def _copies(
+    connection: duckdb.DuckDBPyConnection, cited: Mapping[str, Source]
+) -> dict[tuple[str, str], tuple[Source, ...]]:
+    """By article and sentence the copies that hold the sentence."""
+    out: dict[tuple[str, str], tuple[Source, ...]] = {}
+    for row in query(connection, COPIES, [list(cited)]) if cited else ():
+        key = row["article"], row["sentence"]
+        out[key] = (*out.get(key, ()), source_of(row))
     return out

@@ -56,8 +56,9 @@ def _side(cell: str) -> str:
 # cited.
 MOUTHS = f"""
     WITH told AS (
-        SELECT story_id, event_id, document_id, origin AS first_copy, run_id, told, told.publisher, event_type, modes,
-            actors, recipients, counts, factuality AS published_as, auxiliary, joint, deniers,
+        SELECT story_id, event_id, document_id, origin AS first_copy, article, in_article, sentence_text, run_id, told,
+            told.publisher, event_type, modes, actors, recipients, counts, factuality AS published_as, auxiliary,
+            joint, deniers, sentence_start,
             coalesce(sources, []) AS sources,
             coalesce(firsts.publisher, told.publisher) AS first_publisher,
             event_type = 'ACCUSE' AND NOT list_contains(modes, 'investigate') AND factuality IN {SURE}
@@ -128,7 +129,7 @@ CITED = f"""
 
 TELLINGS = """
     SELECT 'c' || left(sha256(concat_ws(':', story_id, says, voice, side)), 15) AS claim_id, stances.*,
-        CASE WHEN own THEN coalesce(first_publisher, 'publisher not known')
+        CASE WHEN own THEN coalesce(CASE WHEN in_article THEN first_publisher END, publisher, 'publisher not known')
             ELSE coalesce(mouth.text, 'somebody unnamed') END AS who,
         [coalesce(s.text, s.cue.text) FOR s IN outer_ones
             IF s.text IS NULL OR s.text IS DISTINCT FROM mouth.text] AS through, origin
@@ -141,7 +142,7 @@ CLAIM_EVENTS = """
     FROM claim_tellings ORDER BY story_id, claim_id, told, document_id, event_id
 """
 
-# Papers that carried a copy are outlets, too.
+# Papers that carried a copy are outlets of what it holds, too.
 CLAIMS = f"""
     WITH base AS (
         SELECT claim_id, story_id, says, voice, side, min(told) AS since, max(told) AS until,
@@ -169,8 +170,9 @@ CLAIMS = f"""
                 SELECT claim_id, publisher AS outlet, told AS day FROM claim_tellings
                 UNION ALL
                 SELECT claim_id, documents.publisher, coalesce(documents.published, documents.earliest)
-                FROM claim_tellings JOIN story_copies AS copies ON copies.copy_of = claim_tellings.document_id
-                JOIN documents ON documents.document_id = copies.document_id
+                FROM (SELECT DISTINCT claim_id, article, sentence_text FROM claim_tellings)
+                JOIN copied_sentences AS held ON held.copy_of = article AND held.sentence = sentence_text
+                JOIN documents USING (document_id)
             ) WHERE outlet IS NOT NULL GROUP BY ALL
         ) GROUP BY claim_id
     ),

@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 
 from polybius import resources
-from polybius.stories import chain, claims, copies, said, steps, tell
+from polybius.stories import chain, claims, copies, repeated, said, steps, tell
 from polybius.stories.cluster import Pairs, Reach, clusters
 from polybius.stories.compare import compare, lay_out_words
 from polybius.stories.identity import Group, Revision, identify
@@ -54,6 +54,7 @@ TABLES = """
 def create(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes the tables of the stories, empty, where they are not there yet."""
     connection.execute(TABLES)
+    repeated.create(connection)
     claims.create(connection)
     chain.create(connection)
 
@@ -61,14 +62,15 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
 def link(connection: duckdb.DuckDBPyConnection) -> int:
     """Puts the reports of each happening together; the number of stories.
 
-    Writes stories, story_events, story_revisions, claims, claim_events, story_links, story_link_events and copies, and
-    marks copied documents, all in one transaction.
+    Writes stories, story_events, story_revisions, claims, claim_events, story_links, story_link_events, copies and
+    copied_sentences, and marks copied documents, all in one transaction.
     The same events give the same stories in whatever order their documents came; a story that goes on keeps its id,
     and every change of it leaves a revision.
     """
     with transaction(connection):
         create(connection)
         _mark_copies(connection)
+        repeated.fill(connection)
         _lay_out_tables(connection)
         _step(connection, *steps.STEPS[0])
         lay_out_words(connection)
@@ -152,7 +154,7 @@ def _write(connection: duckdb.DuckDBPyConnection, groups: list[Group]) -> int:
     members = [(story, event) for story, group in sorted(stories.items()) for event in group]
     connection.execute("CREATE OR REPLACE TEMP TABLE story_members (story_id VARCHAR, event_id VARCHAR)")
     insert(connection, "story_members", members)
-    _step(connection, "story_told", "SELECT * FROM story_members JOIN story_inputs USING (event_id)")
+    _step(connection, "story_told", tell.TOLD)
     connection.execute(
         "INSERT INTO story_events SELECT story_id, event_id, document_id, origin, run_id FROM story_told"
         " ORDER BY story_id, document_id, event_id"

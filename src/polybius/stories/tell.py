@@ -2,6 +2,25 @@
 
 from __future__ import annotations
 
+# One row a telling of a story. Copies of an article speak with one voice, its own; what the article neither tells nor
+# has in its text is that of the first copy which tells it.
+TOLD = """
+    WITH told AS (SELECT *, origin AS article FROM story_members JOIN story_inputs USING (event_id)),
+    held AS (
+        SELECT *, article = document_id OR article NOT IN (SELECT copy_of FROM copied_sentences)
+            OR (article, sentence_text) IN (SELECT copy_of, sentence FROM copied_sentences WHERE document_id = copy_of)
+            AS in_article
+        FROM told
+    ),
+    marked AS (
+        SELECT *, NOT in_article AND (story_id, article) NOT IN (SELECT story_id, document_id FROM told) AS own
+        FROM held
+    )
+    SELECT * EXCLUDE (own) REPLACE (CASE WHEN own THEN first_value(document_id)
+        OVER (PARTITION BY story_id, article, own ORDER BY told NULLS LAST, document_id) ELSE article END AS origin)
+    FROM marked
+"""
+
 # Where reports of one story give different days, the narrowest that most documents give.
 DAYS = """
     SELECT story_id, earliest, latest FROM (
@@ -102,9 +121,12 @@ STORIES = f"""
         FROM story_told GROUP BY story_id
     ),
     copied AS (
-        SELECT story_id, count(DISTINCT copies.document_id) AS n_copies
-        FROM (SELECT DISTINCT story_id, origin FROM story_told) AS held
-        JOIN story_copies AS copies ON copies.copy_of = held.origin GROUP BY story_id
+        SELECT story_id, count(DISTINCT document_id) AS n_copies FROM (
+            SELECT story_id, document_id FROM story_told
+            UNION
+            SELECT story_id, held.document_id FROM (SELECT DISTINCT story_id, article, sentence_text FROM story_told)
+            JOIN copied_sentences AS held ON held.copy_of = article AND held.sentence = sentence_text
+        ) WHERE (story_id, document_id) NOT IN (SELECT story_id, origin FROM story_told) GROUP BY story_id
     ),
     sides AS (
         SELECT story_id,

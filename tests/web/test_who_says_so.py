@@ -1,0 +1,50 @@
+"""Pages that tell who says so: copies, denials, and those who are blamed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from polybius import web
+from polybius.store import open_store
+from tests.stories.made import report
+
+BODY = " ".join(f"word{number}" for number in range(200))
+
+
+@pytest.fixture
+def visitor(tmp_path: Path) -> Callable[..., TestClient]:
+    """Who looks at a store of some reports."""
+
+    def visit(*reports: Any) -> TestClient:
+        with open_store(tmp_path / "made.duckdb") as store:
+            store.add(reports)
+            store.link()
+        return TestClient(web.app(tmp_path / "made.duckdb"), base_url="http://localhost")
+
+    return visit
+
+
+def test_a_page_names_those_copies_that_hold_the_sentence_and_shows_what_a_copy_adds_as_its_own(visitor):
+    attack = {"type": "ASSAULT", "actors": ["IRNMIL"], "recipients": ["USAMIL"], "day": "2020-01-08"}
+    flown = {"type": "MOBILIZE", "actors": ["FRAMIL"], "day": "2020-01-08", "says": "Flew it in, the army did."}
+    added = {"type": "PROTEST", "actors": ["IRQCVL"], "day": "2020-01-08", "says": "Marched there, many did."}
+    reports = [
+        report("a", attack | {"says": "Hit a post."}, flown, text=BODY, publisher="Agency"),
+        report("b", attack | {"says": "Hit a post."}, added, text=BODY, publisher="Daily", published="2020-01-05"),
+    ]
+    page = visitor(*reports)
+
+    def of(event_type: str) -> str:
+        [row] = page.get(f"/stories.json?type={event_type}").json()["rows"]
+        return page.get(f"/stories/{row['story_id']}").text
+
+    assert "Repeated by <a" in of("ASSAULT")
+    assert "lightly edited copy" in of("ASSAULT")
+    assert "Repeated by" not in of("MOBILIZE")
+    assert "lightly edited cop" not in of("PROTEST")
+    assert " there, many did." in of("PROTEST")
