@@ -32,7 +32,7 @@ def test_the_ladder_is_told_in_indented_lines(store: Store) -> None:
     lines = str(report.explain(store, story_of(store, "CONSULT"))).splitlines()
 
     assert lines[0].startswith("story ")
-    assert lines[1].startswith("  claim    in the reports' own name (Fjord Wire) asserts, since 21 Mar 2021")
+    assert lines[1].startswith("  claim    in the reports' own name (Fjord Wire) asserts: Norway government – ")
     assert lines[2].startswith("  event ")
     assert any("Norway's ministers met Swedish envoys" in line for line in lines)
 

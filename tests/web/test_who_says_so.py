@@ -48,3 +48,29 @@ def test_a_page_names_those_copies_that_hold_the_sentence_and_shows_what_a_copy_
     assert "Repeated by" not in of("MOBILIZE")
     assert "lightly edited cop" not in of("PROTEST")
     assert " there, many did." in of("PROTEST")
+
+
+def test_a_disputed_story_is_headed_by_no_doer_whom_its_accuser_alone_names(visitor):
+    hit = {"type": "ASSAULT", "recipients": ["USAMIL"], "day": "2020-01-03", "place": ("Sandel", "IRQ")}
+    militia = {"actors": ["militia:IRQPRM"]}
+    page = visitor(
+        report("a", hit | {"says": "Shelled Sandel, as many saw."}, publisher="Agency"),
+        report("b", hit | militia | {"says": "blamed for shelling Sandel: one.", "chain": [("NORGOV", "CT+")]}),
+        report("c", hit | militia | {"says": "Shelling Sandel was not theirs.", "chain": [("militia:IRQPRM", "CT-")],
+                                     "factuality": "Uu"}),
+    )  # fmt: skip
+    [row] = page.get("/stories.json").json()["rows"]
+    shown = page.get(f"/stories/{row['story_id']}").text
+
+    assert "<h1>somebody unknown (blamed: militia) – ASSAULT – United States of America military</h1>" in shown
+    assert "told as a fact; denied by militia</p>" in shown
+    acts = [line.split("</td>")[0] for line in shown.split('data-label="Who did what, as it tells">')[1:]]
+    assert acts == [
+        "somebody unknown – ASSAULT – United States of America military",
+        "militia – ASSAULT – United States of America military",
+        "militia – ASSAULT – United States of America military",
+    ]
+    listed = page.get("/stories").text
+    assert 'data-label="Who">somebody unknown (blamed: militia)</td>' in listed
+    assert "told as a fact; denied by militia" in listed
+    assert [claim["actors"] for claim in page.get("/claims.json").json()["rows"]] == [[], ["militia"], ["militia"]]

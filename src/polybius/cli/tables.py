@@ -47,10 +47,24 @@ def _killed(row: Row) -> str:
     return f"{told} ({row['killed_by']} says)" if row["killed_by"] else told
 
 
+def _happened(row: Row) -> str:
+    """The type, and whether somebody denies it: "ASSAULT, denied"; "disputed" where others tell it as done."""
+    denied = (", disputed" if row["done"] else ", denied") if row["denied_by"] else ""
+    return f"{row['event_type']}{denied}"
+
+
+def _doers(row: Row) -> str:
+    """Who did it to whom, and apart whom accusers alone name and who denies it: "gunmen > MLIMIL; denied by jnim"."""
+    blamed = row["blamed"] or []
+    told = parties(row | {"actors": [id for id in row["actors"] if id not in blamed]})
+    others = (("blamed:", blamed), ("denied by", row["denied_by"]))
+    return "; ".join([told, *(f"{words} {', '.join(ids)}" for words, ids in others if ids)])
+
+
 STORY_COLUMNS = (
     Column("Day", days),
-    Column("What", lambda row: row["event_type"], most=15),
-    Column("Who > to whom", parties, rest=True),
+    Column("What", _happened, most=18),
+    Column("Who > to whom", _doers, rest=True),
     Column("Where", lambda row: row["place_country"], least_room=WIDE),
     Column("Killed", _killed, right=True),
     Column("Reports", lambda row: row["n_documents"], right=True),

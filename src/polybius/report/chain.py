@@ -93,7 +93,7 @@ class Chain:
 LINKS = "SELECT * FROM story_links WHERE list_has_any([earlier, later], $1::VARCHAR[]) ORDER BY ALL"
 SAID = "SELECT * FROM story_link_events WHERE list_contains($1::VARCHAR[], link_id) ORDER BY ALL"
 KNOTS = """
-    SELECT story_id, actors, recipients, event_type, place, earliest, latest, quad FROM stories
+    SELECT story_id, actors, blamed, recipients, event_type, place, earliest, latest, quad FROM stories
     WHERE list_contains($1::VARCHAR[], story_id)
     -- "between the 1st and the 3rd" stands below "on the 3rd", which it mostly answers
     ORDER BY coalesce(latest, earliest) NULLS LAST, earliest DESC NULLS LAST, story_id
@@ -156,8 +156,9 @@ def _rows(connection: duckdb.DuckDBPyConnection, sql: str, ids: Iterable[str]) -
 
 
 def _knot(row: Row, names: Names, places: dict[str, int], asked: str) -> Knot:
-    sides = [names.id(ids[0]) for ids in (row["actors"], row["recipients"]) if ids]
-    who = sides[0] if row["actors"] else "somebody"
+    doers = [id for id in row["actors"] if id not in (row["blamed"] or ())]
+    sides = [names.id(ids[0]) for ids in (doers, row["recipients"]) if ids]
+    who = sides[0] if doers else "somebody"
     whom = f" – {sides[-1]}" if row["recipients"] else ""
     # "assault – Iraq" and not "assault – Iraq, Iraq"
     place = f", {row['place']}" if row["place"] and row["place"] not in sides else ""

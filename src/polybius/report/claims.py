@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from polybius.report.labels import Names, count_words, day_words
+from polybius.report.labels import Names, act_words, count_words, day_words
 
 __all__ = ["ClaimView", "TellingView", "claims_of", "origins_words", "side_words"]
 
@@ -36,6 +36,7 @@ class ClaimView:
     side: str
     who: str  # the words by which the side's speakers are called
     blames: str
+    act: str  # what was done to whom, with the parties that this side names
     since: str
     until: str
     counts: str
@@ -57,7 +58,8 @@ class ClaimView:
 
 
 CLAIMS = """
-    SELECT * FROM claims WHERE story_id IN (SELECT unnest($1::VARCHAR[]))
+    SELECT claims.*, event_type FROM claims JOIN stories USING (story_id)
+    WHERE story_id IN (SELECT unnest($1::VARCHAR[]))
     ORDER BY story_id, since NULLS LAST, says, voice, side
 """
 TELLINGS = """
@@ -83,6 +85,7 @@ def _view(row: Row, tellings: list[Row], names: Names) -> ClaimView:
         side=side_words(row, names),
         who="; ".join(row["who"]),
         blames=names.ids(row["blames"]),
+        act=act_words(names.ids(row["actors"]), row["event_type"], names.ids(row["recipients"])),
         since=day_words(row["since"], None) or "no day",
         until=day_words(row["until"], None),
         counts=_counts(row["counts"]),

@@ -14,7 +14,19 @@ import duckdb
 from polybius.report.claims import ClaimView, claims_of
 from polybius.report.corrections import corrections_of
 from polybius.report.highlight import Mark, Piece, inside, marked, marks_of
-from polybius.report.labels import Names, according, bounds, count_words, day_words, several, standing, type_words
+from polybius.report.labels import (
+    Names,
+    according,
+    act_words,
+    bounds,
+    count_words,
+    day_words,
+    denied,
+    doers,
+    several,
+    standing,
+    type_words,
+)  # fmt: skip
 from polybius.store.views import one_sided, open_ended
 
 __all__ = [
@@ -99,7 +111,7 @@ class StoryView:
     where: str
     killed: str
     injured: str
-    standing: str
+    standing: str  # "told as a fact; denied by JNIM"
     done: bool
     n_events: int
     n_documents: int
@@ -322,11 +334,11 @@ def stories_of(
 
 def story_view(row: Row, names: Names, events: Iterable[EventView] = (), claims: Iterable[ClaimView] = ()) -> StoryView:
     """A story's row as the page shows it."""
-    who, whom = names.ids(row["actors"]), names.ids(row["recipients"])
+    who, whom = doers(row, names), names.ids(row["recipients"])
     what = type_words(row["event_type"], row["modes"])
     return StoryView(
         id=row["story_id"],
-        title=" – ".join(filter(None, (who or "somebody unknown", what, whom))),
+        title=act_words(who, what, whom),
         event_type=row["event_type"],
         what=what,
         quad=row["quad"],
@@ -339,7 +351,7 @@ def story_view(row: Row, names: Names, events: Iterable[EventView] = (), claims:
         injured=bounds(row["injured_min"], row["injured_max"], row["injured_open"]),
         killed_by=according(row["killed_by"], names),
         injured_by=according(row["injured_by"], names),
-        standing=standing(row["factuality"]),
+        standing="; ".join(filter(None, (standing(row["factuality"]), denied(row, names)))),
         done=bool(row["done"]),
         n_events=row["n_events"],
         n_documents=row["n_documents"],

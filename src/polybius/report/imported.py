@@ -208,6 +208,8 @@ def _story(row: Row, names: Names, events: Iterable[EventView] = ()) -> StoryVie
         "n_copies": 0,
         "n_sources": row["n_sources"] or 1,
         "n_denying": 0,
+        "blamed": [],
+        "denied_by": [],
         "documents": [row["event_id"]],
         "according": [],
     }  # fmt: skip

@@ -12,8 +12,8 @@ import duckdb
 from polybius import resources
 
 __all__ = [
-    "FACTUALITY", "QUADS", "Names", "according", "bounds", "count_words", "day_words", "interval", "names_of", "number",
-    "signed", "standing", "type_names", "type_words",
+    "FACTUALITY", "QUADS", "Names", "according", "act_words", "bounds", "count_words", "day_words", "denied",
+    "doers", "interval", "names_of", "number", "signed", "standing", "type_names", "type_words",
 ]  # fmt: skip
 
 QUADS = {
@@ -128,6 +128,23 @@ def standing(factuality: str | None, auxiliary: Sequence[str] | None = ()) -> st
     """How an event is told: as a fact, as probable, denied, announced."""
     marks = [AUXILIARY.get(mark, mark) for mark in auxiliary or ()]
     return ", ".join([FACTUALITY.get(factuality or "", factuality or ""), *marks])
+
+
+def doers(row: Mapping[str, Any], names: Names) -> str:
+    """Who did what a story tells, and apart from them whom accusers alone name: "gunmen (blamed: JNIM)"."""
+    blamed = [id for id in row["blamed"] or () if id in row["actors"]]
+    told = names.ids([id for id in row["actors"] if id not in blamed])
+    return f"{told or 'somebody unknown'} (blamed: {names.ids(blamed)})" if blamed else told
+
+
+def denied(row: Mapping[str, Any], names: Names) -> str:
+    """By whom a story is denied: "denied by JNIM"; nothing where nobody does."""
+    return f"denied by {names.ids(row['denied_by'])}" if row["denied_by"] else ""
+
+
+def act_words(who: str, what: str, whom: str) -> str:
+    """An act in a line: "gunmen – ASSAULT – Mali military"."""
+    return " – ".join(filter(None, (who or "somebody unknown", what, whom)))
 
 
 def day_words(earliest: dt.date | None, latest: dt.date | None) -> str:

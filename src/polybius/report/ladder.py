@@ -269,14 +269,15 @@ def _claim_rung(claim: ClaimView, depth: int) -> Rung:
     counts = f"; {claim.counts}" if claim.counts else ""
     origins = f"{claim.n_origins} of {claim.n_story_origins} independent origins"
     events = ", ".join(dict.fromkeys(telling.event for telling in claim.tellings))
-    text = f"{claim.side}{who} {claim.said}, since {claim.when}; through {claim.outlets or 'no known outlet'}"
+    text = f"{claim.side}{who} {claim.said}: {claim.act}, since {claim.when}; through"
+    text += f" {claim.outlets or 'no known outlet'}"
     return Rung(depth, "claim", claim.id, f"{text}{counts}; {origins}; events {events}")
 
 
 def _story_rung(story: StoryView, depth: int) -> Rung:
-    hurt = f", {story.hurt}" if story.hurt else ""
+    told = ", ".join(filter(None, (story.title, story.hurt, story.standing)))
     reports = f"{several(story.n_documents, 'report')}, {story.publishers}"
-    return Rung(depth, "story", story.id, f"{story.id}  {story.when or 'no day'}: {story.title}{hurt} ({reports})")
+    return Rung(depth, "story", story.id, f"{story.id}  {story.when or 'no day'}: {told} ({reports})")
 
 
 def _of_event(event: EventView, depth: int) -> Iterator[Rung]:

@@ -185,7 +185,7 @@ def _stories_table(stories: Iterable[StoryView]) -> Iterator[str]:
         copies = f" + {several(story.n_copies, 'copy', 'copies')}" if story.n_copies else ""
         reports = f"{story.n_documents}{copies}"
         cells = (story.when, story.who, story.what, story.whom, story.where, story.hurt, story.according, reports)
-        told = story.standing + (f"; {several(story.n_denying, 'denies it', 'deny it')}" if story.n_denying else "")
+        told = story.standing
         date = f"[{story.when or 'no day'}](#{story.id})"
         rows.append(
             [date, *(_safe(cell) for cell in cells[1:]), _safe(f"{told}; {story.why_not}" if story.why_not else told)]
@@ -211,7 +211,8 @@ def _story_claim(claim: ClaimView) -> str:
     told = "; ".join(f"[{_safe(telling.path)}](#{telling.event}), {telling.day}" for telling in claim.tellings)
     counts = f", {_safe(claim.counts)}" if claim.counts else ""
     return (
-        f"- **{_safe(claim.side)}** {_safe(claim.said)}, since {claim.when}{counts}; {claim.n_origins} of "
+        f"- **{_safe(claim.side)}** {_safe(claim.said)}: {_safe(claim.act)}, since {claim.when}{counts}; "
+        f"{claim.n_origins} of "
         f"{claim.n_story_origins} independent origins: {told}"
     )
 

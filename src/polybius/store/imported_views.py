@@ -85,6 +85,7 @@ IMPORTED_STORIES = """
         NULL::BIGINT AS injured_min, NULL::BIGINT AS injured_max,
         concat_ws(' ', coalesce(actors[1].entity, actors[1].code), event_type,
             coalesce(recipients[1].entity, recipients[1].code)) || ', ' || earliest AS title,
+        []::VARCHAR[] AS blamed, []::VARCHAR[] AS denied_by,
         [event_id] AS documents, [run_id] AS runs
     FROM imported
 """

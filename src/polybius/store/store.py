@@ -248,6 +248,7 @@ class Store:
     ) -> duckdb.DuckDBPyRelation:
         """Who asserts a story, who denies it, who blames whom: a row for every story and side, by the story's day.
 
+        ``actors`` and ``recipients`` are whom that side names, in its own sentences; ``title`` is the whole story's.
         ``events`` are the tellings that a row rests on; the table ``claim_events`` tells of each who said it, when,
         through whom and in which outlet. ``n_origins`` counts a side's independent origins, ``n_story_origins`` the
         story's. The other arguments are as for ``stories``.
@@ -272,11 +273,12 @@ class Store:
             ("side = {}", filters.speaker(self.connection, side)),
             ("story_id = {}", filters.of_story(self.connection, story)),
         ]
+        within = f"WHERE {' AND '.join(f'({condition})' for condition in filtered)}" if filtered else ""
         select = (
-            "SELECT claims.*, event_type, actors, recipients, actor_countries, recipient_countries, earliest, latest,"
-            " title FROM claims JOIN stories USING (story_id)"
+            "SELECT claims.*, event_type, earliest, latest, title"
+            f" FROM claims JOIN (SELECT * FROM stories {within}) AS stories USING (story_id)"
         )
-        return self._select(select, filtered, conditions, "earliest, story_id, since, says, voice, side", limit)
+        return self._select(select, (), conditions, "earliest, story_id, since, says, voice, side", limit)
 
     def measures(self) -> duckdb.DuckDBPyRelation:
         """The ledgers of all pairs of countries that have a story together, made now: a row for each pair and measure.

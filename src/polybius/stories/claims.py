@@ -17,6 +17,7 @@ __all__ = ["create", "fill"]
 TABLES = """
     CREATE TABLE IF NOT EXISTS claims (
         claim_id VARCHAR, story_id VARCHAR, says VARCHAR, voice VARCHAR, side VARCHAR, who VARCHAR[], blames VARCHAR[],
+        actors VARCHAR[], recipients VARCHAR[],  -- whom it names as doer and as the one that it was done to
         since DATE, until DATE, outlets VARCHAR[], through VARCHAR[], factuality VARCHAR,
         counts STRUCT(what VARCHAR, min BIGINT, max BIGINT, told DATE)[],
         n_events BIGINT, n_documents BIGINT, n_origins BIGINT, n_story_origins BIGINT,
@@ -136,6 +137,20 @@ TELLINGS = """
     FROM claim_stances AS stances JOIN claim_origins USING (story_id, event_id)
 """
 
+# Whom each telling names on the sides of the act, in its own sentence: a doer who stands elsewhere in the report is of
+# another's word, or has been worked out. A party that an analyst put in has no place.
+NAMED = f"""
+    WITH sides AS (
+        SELECT *, 'actor' AS place, unnest(actors) AS p FROM claim_tellings
+        UNION ALL BY NAME
+        SELECT *, 'recipient' AS place, unnest(recipients) AS p FROM claim_tellings
+    )
+    SELECT story_id, claim_id, event_id, says, accuses, place, coalesce(p.entity, p.code, p.text) AS party,
+        coalesce(p.entity, p.code) IS NOT NULL AS known, {_side("p")} AS party_side
+    FROM sides WHERE coalesce(p."start" BETWEEN sentence_start AND sentence_start + len(sentence_text), true)
+        AND NOT (p.entity IS NULL AND lower(coalesce(p.text, '')) IN ({PRONOUNS}))  -- "could not tell who struck it"
+"""
+
 CLAIM_EVENTS = """
     SELECT DISTINCT claim_id, story_id, event_id, document_id, run_id, told, who, coalesce(mouth.entity, mouth.code) AS
         entity, cue, through, publisher AS outlet, holds AS factuality, origin
@@ -164,6 +179,16 @@ CLAIMS = f"""
             FROM claim_tellings WHERE says = 'blames'
         ) GROUP BY claim_id
     ),
+    named AS (
+        SELECT claim_id,
+            list(party ORDER BY n DESC, party) FILTER (place = 'actor' AND (known OR NOT any_known)) AS actors,
+            list(party ORDER BY n DESC, party) FILTER (place = 'recipient' AND (known OR NOT any_known)) AS recipients
+        FROM (
+            SELECT claim_id, place, party, known, count(*) AS n,
+                bool_or(known) OVER (PARTITION BY claim_id, place) AS any_known
+            FROM claim_named WHERE party IS NOT NULL GROUP BY claim_id, place, party, known
+        ) GROUP BY claim_id
+    ),
     carried AS (
         SELECT claim_id, list(outlet ORDER BY first, outlet) AS outlets FROM (
             SELECT claim_id, outlet, min(day) AS first FROM (
@@ -190,11 +215,12 @@ CLAIMS = f"""
     ),
     whole AS (SELECT story_id, count(DISTINCT origin) AS n_story_origins FROM claim_origins GROUP BY story_id)
     SELECT base.* EXCLUDE (events, documents, runs), who, coalesce(blames, []) AS blames,
-        coalesce(outlets, []) AS outlets, coalesce(through, []) AS through, coalesce(counts, []) AS counts,
+        coalesce(actors, []) AS actors, coalesce(recipients, []) AS recipients, coalesce(outlets, []) AS outlets,
+        coalesce(through, []) AS through, coalesce(counts, []) AS counts,
         n_story_origins, events, documents, runs
     FROM base JOIN speakers USING (claim_id) JOIN whole USING (story_id)
     LEFT JOIN blamed USING (claim_id) LEFT JOIN carried USING (claim_id) LEFT JOIN relayed USING (claim_id)
-    LEFT JOIN counted USING (claim_id)
+    LEFT JOIN counted USING (claim_id) LEFT JOIN named USING (claim_id)
     ORDER BY story_id, since NULLS LAST, says, voice, side
 """
 
@@ -208,15 +234,21 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute("DROP VIEW IF EXISTS current_claims")
         connection.execute("DROP TABLE claims")
     connection.execute(TABLES)
+    for side in ("actors", "recipients"):  # a store made before claims told whom they name
+        connection.execute(f"ALTER TABLE claims ADD COLUMN IF NOT EXISTS {side} VARCHAR[]")
 
 
 def fill(connection: duckdb.DuckDBPyConnection) -> None:
-    """Writes claims and claim_events anew from the stories' tellings, inside the transaction that linked them."""
+    """Writes claims and claim_events anew from the stories' tellings, inside the transaction that linked them.
+
+    Before the stories themselves, which tell whom accusers alone name.
+    """
     _lay_out(connection)
     for name, select in (("claim_mouths", MOUTHS), ("claim_stances", STANCES), ("claim_cited", CITED)):
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {select}")
     _number_origins(connection)
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE claim_tellings AS {TELLINGS}")
+    for name, select in (("claim_tellings", TELLINGS), ("claim_named", NAMED)):
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {select}")
     for table, select in (("claims", CLAIMS), ("claim_events", CLAIM_EVENTS)):
         connection.execute(f"DELETE FROM {table}")
         connection.execute(f"INSERT INTO {table} BY NAME {select}")

@@ -26,7 +26,10 @@ TABLES = """
         place_precision VARCHAR, n_events BIGINT, n_documents BIGINT, n_copies BIGINT, n_sources BIGINT,
         n_denying BIGINT, score DOUBLE, confidence DOUBLE, factuality VARCHAR, done BOOLEAN, ended BOOLEAN,
         killed_min BIGINT, killed_max BIGINT, injured_min BIGINT, injured_max BIGINT, title VARCHAR,
-        documents VARCHAR[], runs VARCHAR[]);
+        blamed VARCHAR[],  -- of the actors those whom accusers alone name
+        denied_by VARCHAR[], documents VARCHAR[], runs VARCHAR[]);
+    ALTER TABLE stories ADD COLUMN IF NOT EXISTS blamed VARCHAR[];  -- of a store made before
+    ALTER TABLE stories ADD COLUMN IF NOT EXISTS denied_by VARCHAR[];
     CREATE TABLE IF NOT EXISTS story_events (
         story_id VARCHAR, event_id VARCHAR, document_id VARCHAR, origin VARCHAR, run_id VARCHAR);
     CREATE TABLE IF NOT EXISTS story_revisions (
@@ -79,6 +82,8 @@ def link(connection: duckdb.DuckDBPyConnection) -> int:
         groups = _groups(connection)
         n_stories = _write(connection, groups)
         claims.fill(connection)
+        connection.execute("DELETE FROM stories")
+        connection.execute(f"INSERT INTO stories BY NAME {tell.STORIES}")
         chain.fill(connection)
     return n_stories
 
@@ -167,8 +172,6 @@ def _write(connection: duckdb.DuckDBPyConnection, groups: list[Group]) -> int:
     )
     connection.execute("DELETE FROM story_counts")
     connection.execute(f"INSERT INTO story_counts BY NAME {tell.SPREAD}")
-    connection.execute("DELETE FROM stories")
-    connection.execute(f"INSERT INTO stories BY NAME {tell.STORIES}")
     return len(stories)
 
 

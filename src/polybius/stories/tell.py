@@ -101,6 +101,29 @@ SPREAD = """
     ORDER BY story_id, what, told NULLS LAST, document_id, event_id, min
 """
 
+# Doers whom nobody names who tells it as done, but accusers or their own denials alone, where others tell it without
+# them or they deny it.
+BLAMED = """
+    SELECT story_id, list(party ORDER BY party) AS blamed FROM (
+        SELECT story_id, party, any_value(party_side) AS side, bool_or(says = 'blames') AS accused
+        FROM claim_named WHERE place = 'actor' AND known AND NOT accuses GROUP BY story_id, party
+        HAVING NOT bool_or(says NOT IN ('blames', 'denies'))
+    ) AS held
+    WHERE story_id IN (SELECT story_id FROM claim_stances WHERE NOT accuses AND says NOT IN ('blames', 'denies'))
+        OR accused AND (story_id, side) IN (SELECT story_id, side FROM claims WHERE says = 'denies')
+    GROUP BY story_id
+"""
+
+# Who holds that it was not so; what all reports tell in their own name as not done is told so, and denied by nobody.
+DENIERS = """
+    SELECT story_id, list(denier ORDER BY since NULLS LAST, denier) AS denied_by FROM (
+        SELECT story_id, CASE WHEN voice IN ('state', 'known') THEN side ELSE who[1] END AS denier, min(since) AS since
+        FROM claims WHERE says = 'denies'
+            AND (voice <> 'publisher' OR story_id IN (SELECT story_id FROM claims WHERE says <> 'denies'))
+        GROUP BY ALL
+    ) GROUP BY story_id
+"""
+
 FACTUALITY = "['CT+', 'PR+', 'PS+', 'Uu', 'PS-', 'PR-', 'CT-']"  # the best first
 DONE = "factuality IN ('CT+', 'PR+') AND NOT list_has_any(auxiliary, ['negation', 'hypothetical', 'future'])"
 
@@ -135,6 +158,11 @@ STORIES = f"""
             coalesce(any_value(countries) FILTER (side = 'actor'), []) AS actor_countries,
             coalesce(any_value(countries) FILTER (side = 'recipient'), []) AS recipient_countries
         FROM base LEFT JOIN ({SIDES}) AS told USING (story_id) GROUP BY story_id
+    ),
+    disputed AS (
+        SELECT story_id, [id FOR id IN actors IF list_contains(blamed, id)] AS blamed,
+            coalesce(denied_by, []) AS denied_by
+        FROM sides LEFT JOIN ({BLAMED}) USING (story_id) LEFT JOIN ({DENIERS}) USING (story_id)
     )
     SELECT story_id, revision, event_type, quad, modes, contexts, actors, recipients,
         list_sort(actor_countries) AS actor_countries, list_sort(recipient_countries) AS recipient_countries,
@@ -143,11 +171,15 @@ STORIES = f"""
         places.place.precision AS place_precision,
         n_events, n_documents, coalesce(n_copies, 0) AS n_copies, n_sources, n_denying, score, confidence, factuality,
         done, ended, killed_min, killed_max, injured_min, injured_max,
-        concat_ws(' ', actors[1], event_type, recipients[1]) || CASE WHEN days.earliest IS NULL THEN ''
-            WHEN days.earliest = days.latest THEN ', ' || days.earliest
-            ELSE ', ' || days.earliest || ' to ' || days.latest END AS title,
+        concat_ws(' ', [id FOR id IN actors IF NOT list_contains(blamed, id)][1], event_type, recipients[1])
+            || CASE WHEN days.earliest IS NULL THEN ''
+                WHEN days.earliest = days.latest THEN ', ' || days.earliest
+                ELSE ', ' || days.earliest || ' to ' || days.latest END
+            || CASE WHEN len(blamed) > 0 THEN ', blamed: ' || array_to_string(blamed, ', ') ELSE '' END
+            || CASE WHEN len(denied_by) > 0 THEN ', denied by ' || array_to_string(denied_by, ', ') ELSE '' END
+            AS title, blamed, denied_by,
         documents, runs
-    FROM base JOIN sides USING (story_id) JOIN ({TYPES}) AS types USING (story_id)
+    FROM base JOIN sides USING (story_id) JOIN disputed USING (story_id) JOIN ({TYPES}) AS types USING (story_id)
     JOIN story_numbers USING (story_id)
     LEFT JOIN ({DAYS}) AS days USING (story_id)
     LEFT JOIN ({PLACES}) AS places USING (story_id) LEFT JOIN ({GROUNDS}) AS grounds USING (story_id)

@@ -13,7 +13,19 @@ import duckdb
 from polybius.report.claims import side_words
 from polybius.report.corrections import edit_words
 from polybius.report.evidence import address
-from polybius.report.labels import Names, according, bounds, day_words, several, standing, type_names, type_words
+from polybius.report.labels import (
+    Names,
+    according,
+    act_words,
+    bounds,
+    day_words,
+    denied,
+    doers,
+    several,
+    standing,
+    type_names,
+    type_words,
+)  # fmt: skip
 from polybius.store import Store
 from polybius.store.filters import SAYS
 
@@ -176,8 +188,8 @@ def _of_claim(row: Row) -> str:
     return f"{link('stories', row['story_id'])}#{row['claim_id']}"
 
 
-def _story_words(row: Row, names: Names) -> str:
-    return " – ".join(filter(None, (names.ids(row["actors"]), row["event_type"], names.ids(row["recipients"]))))
+def _act_words(row: Row, names: Names) -> str:
+    return act_words(names.ids(row["actors"]), row["event_type"], names.ids(row["recipients"]))
 
 
 def _when(row: Row, names: Names) -> str:
@@ -194,6 +206,10 @@ def _what(row: Row, names: Names) -> str:
 
 def _where(row: Row, names: Names) -> str:
     return row["place"] or names.country(row["place_country"]) or ""
+
+
+def _told(row: Row, names: Names) -> str:
+    return "; ".join(filter(None, (standing(row["factuality"]), denied(row, names))))
 
 
 def _confidence(row: Row, names: Names) -> str | None:
@@ -243,14 +259,14 @@ STORIES = Table(
     (ACTOR, RECIPIENT, TYPE, SINCE, UNTIL, WORDS),
     (
         Column("When", _when, _to("stories", "story_id")),
-        Column("Who", lambda row, names: names.ids(row["actors"])),
+        Column("Who", doers),
         Column("Did", _what, _to("stories", "story_id")),
         Column("To whom", lambda row, names: names.ids(row["recipients"])),
         Column("Where", _where),
         Column("Killed", _hurt("killed")),
         Column("Injured", _hurt("injured")),
         Column("Reports", lambda row, names: row["n_documents"], _to("stories", "story_id"), number=True),
-        Column("Told", lambda row, names: standing(row["factuality"])),
+        Column("Told", _told),
         Column("Confidence", _confidence, number=True),
     ),
     _stories,
@@ -272,7 +288,7 @@ CLAIMS = Table(
     ),
     (
         Column("When", _when, _to("stories", "story_id")),
-        Column("Story", _story_words, _to("stories", "story_id"), long=True),
+        Column("Who did what, as it tells", _act_words, _to("stories", "story_id"), long=True),
         Column("Whose word", side_words),
         Column("Told as", lambda row, names: "; ".join(row["who"])),
         Column("Says", lambda row, names: f"{row['says']} {names.ids(row['blames'])}".strip(), _of_claim),
