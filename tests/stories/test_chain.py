@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from polybius.report.chain import chain_of
 from polybius.report.labels import names_of
 from polybius.report.ladder import explain
@@ -14,6 +16,7 @@ HALT = {"type": "SANCTION", "actors": ["USAMIL"], "recipients": ["IRQMIL"], "day
         "says": "Training stopped after it.", "by": "USAGOV"}  # fmt: skip
 RESUMED = {"type": "AID", "actors": ["USAMIL"], "recipients": ["IRQMIL"], "day": "2020-02-01",
            "says": "Training has resumed.", "modes": ()}  # fmt: skip
+RETREAT = {"type": "RETREAT", "actors": ["USAMIL"], "recipients": ["IRQPRM"], "day": "2020-01-09", "says": "Jets left."}
 
 
 def arrows(store):
@@ -85,3 +88,28 @@ def test_linking_again_changes_no_arrow(store, linked):
     store.link()
 
     assert store.connection.execute("SELECT * FROM story_links").fetchall() == before
+
+
+DENIED = ROCKETS | {"says": "Rockets were none of theirs.", "factuality": "Uu", "auxiliary": ["negation"]}
+UNDONE = ROCKETS | {"says": "Rockets never fell.", "factuality": "CT-"}
+HELD_OFF = ROCKETS | {"says": "Rockets: not ours, they said.", "factuality": "Uu", "chain": [("IRQPRM", "CT-")]}
+CONTESTED = ROCKETS | {"factuality": "PR+", "chain": [("USAGOV", "CT+"), ("IRQPRM", "CT-")]}
+ANNOUNCED = ROCKETS | {"says": "Rockets will fall.", "factuality": "Uu", "auxiliary": ["future"]}
+
+
+@pytest.mark.parametrize(("answer", "drawn"), [
+    (DENIED, 0), (UNDONE, 0), (HELD_OFF, 0), (ROCKETS, 1), (CONTESTED, 1), (ANNOUNCED, 1),
+])  # fmt: skip
+def test_an_act_that_was_not_done_is_the_end_of_no_arrow(store, linked, answer, drawn):
+    linked(report("a", RAID, answer, links=[("responds_to", 1, 0)]))
+
+    assert len(arrows(store)) == drawn
+
+
+def test_what_takes_an_act_up_again_has_one_arrow(store, linked):
+    linked(
+        report("a", HALT, RESUMED, links=[("ends", 1, 0), ("resumes", 1, 0)]),
+        report("b", RAID, RETREAT, links=[("ends", 1, 0)]),
+    )
+
+    assert [row[2] for row in arrows(store)] == ["ends", "resumes"]

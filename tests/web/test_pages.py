@@ -457,7 +457,7 @@ def test_an_event_tells_in_its_title_and_its_links_who_did_what_to_whom(tmp_path
     address = f"/events/{charge.events[0].id}"
     assert (
         f'this event responds to <a href="{address}">Norway (NOR) – ACCUSE – Sweden (SWE), 1 Apr 2021 (“accused”)</a>'
-        in page
+        ' <span class="rung">confidence 0.90</span><br><q>Norway accused Sweden.</q>' in page
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -74,3 +75,18 @@ def test_a_disputed_story_is_headed_by_no_doer_whom_its_accuser_alone_names(visi
     assert 'data-label="Who">somebody unknown (blamed: militia)</td>' in listed
     assert "told as a fact; denied by militia" in listed
     assert [claim["actors"] for claim in page.get("/claims.json").json()["rows"]] == [[], ["militia"], ["militia"]]
+
+
+def test_a_link_that_only_the_order_of_time_tells_is_shown_as_such_with_its_confidence(visitor):
+    hit = {"type": "ASSAULT", "actors": ["IRNMIL"], "recipients": ["USAMIL"], "day": "2020-01-03", "says": "Hit it."}
+    sent = {"type": "AID", "actors": ["FRAMIL"], "recipients": ["USAMIL"], "day": "2020-01-04", "says": "Sent a jet."}
+    made = report("a", hit, sent, links=[("responds_to", 1, 0)])
+    weak = dataclasses.replace(made, links=(dataclasses.replace(made.links[0], confidence=0.26),))
+    page = visitor(weak)
+    event = weak.events[1].id
+
+    shown = " ".join(page.get(f"/events/{event}").text.split())
+    assert ', perhaps <span class="rung">confidence 0.26: only the order of time is told' in shown
+    assert "<br><q>Hit it.</q>" in shown
+    [link] = page.get(f"/events/{event}.json").json()["links"]
+    assert (link["confidence"], link["weak"], link["sentence"]) == (0.26, True, "Hit it.")

@@ -24,9 +24,17 @@ TABLES = """
         through VARCHAR[], signal VARCHAR, sentence VARCHAR, earlier_sentence VARCHAR, confidence DOUBLE);
 """
 
+
+def _not_done(event: str) -> str:
+    """Whether a telling holds that the act was not done; what is announced or left open may still be an answer."""
+    return f"""({event}.factuality IN ('CT-', 'PR-', 'PS-') OR list_contains({event}.auxiliary, 'negation')
+        OR {event}.factuality = 'Uu' AND coalesce({event}.sources[1].factuality IN ('CT-', 'PR-', 'PS-'), false))"""
+
+
 # One row a link between the events of a report, turned so that what came first stands first. Who says so is the
-# innermost mouth of the later event, whose clause tells the tie; where nobody is cited, the publisher.
-TELLINGS = """
+# innermost mouth of the later event, whose clause tells the tie; where nobody is cited, the publisher. What was not
+# done answers nothing ("the group denied shelling them"), and what takes an act up again has not ended it besides.
+TELLINGS = f"""
     WITH turned AS (
         SELECT *, CASE WHEN kind = 'causes' THEN "from" ELSE "to" END AS earlier_event,
             CASE WHEN kind = 'causes' THEN "to" ELSE "from" END AS later_event
@@ -46,7 +54,8 @@ TELLINGS = """
     JOIN story_events AS other ON other.event_id = later_event
     JOIN story_told AS told ON told.event_id = later_event
     JOIN story_told AS before ON before.event_id = earlier_event
-    WHERE one.story_id <> other.story_id
+    WHERE one.story_id <> other.story_id AND NOT {_not_done("told")} AND NOT {_not_done("before")}
+    QUALIFY NOT (kind = 'ends' AND bool_or(kind = 'resumes') OVER (PARTITION BY one.story_id, other.story_id))
     ORDER BY earlier, later, kind, told.told NULLS LAST, other.document_id, later_event
 """
 

@@ -14,6 +14,7 @@ from polybius.report.evidence import EventView, documents_of, events_of, query, 
 from polybius.report.highlight import Mark, marked, marks_of
 from polybius.report.labels import names_of
 from polybius.store import Store, rows
+from polybius.stories.chain import WEAK_BELOW
 from polybius.web.answer import Answer, Missing, Moved
 from polybius.web.asked import PER_PAGE, Asked, page_of, pager
 from polybius.web.dyads import assessed
@@ -114,8 +115,11 @@ def story(store: Store, id: str, asked: Asked) -> Answer:
     )
 
 
-LINKS = """
-    SELECT links.kind, links."from", links."to", links.signal.text AS signal FROM current_links AS links
+LINKS = f"""
+    SELECT links.kind, links."from", links."to", links.signal.text AS signal, links.confidence,
+        links.kind <> 'same_as' AND links.confidence < {WEAK_BELOW} AS weak, other.sentence_text AS sentence
+    FROM current_links AS links JOIN current_events AS other
+        ON other.event_id = CASE WHEN links."from" = $1 THEN links."to" ELSE links."from" END
     WHERE links."from" = $1 OR links."to" = $1 ORDER BY kind, "from", "to"
 """
 SAID = """
