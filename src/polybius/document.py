@@ -94,7 +94,7 @@ class Document:
     notice: str | None = None  # a mark that the document carries of itself, kept in everything made from it
     dropped: tuple[Dropped, ...] = ()
     headline: Headline | None = None
-    copy_of: str | None = None  # id of the document whose text it repeats
+    copy_of: str | None = None  # id of the document whose text it repeats; None in a Reading: only a store knows others
     version: int = 1  # counts the texts seen at one address
     supersedes: str | None = None  # text digest of the version before
     given: tuple[Span, Span] | None = None  # the actor and recipient whose event is asked for

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from polybius import report
 from polybius.errors import PolybiusError, StoreError
+from polybius.schema import Dropped, Headline
 from polybius.store import Store, open_store
 from tests.report import made
 from tests.stories.made import report as told_by
@@ -176,3 +178,29 @@ def test_a_story_of_no_known_publisher_says_so_and_a_pronoun_gives_way_to_whom_i
 
     assert "(1 report, no known publisher)" in told
     assert "norway-guard < publisher not known" in told
+
+
+def test_a_document_says_whose_text_it_repeats(store: Store) -> None:
+    [copy], [first] = (report.explain(store, id).of("copy") for id in ("seizure-again", "seizure"))
+
+    assert (copy.id, copy.text) == ("seizure", "repeats the text of seizure: the two count as one report")
+    assert (first.id, first.text) == ("seizure-again", "repeated by seizure-again: the two count as one report")
+    assert not report.explain(store, "talks").of("copy")
+
+
+def test_a_document_says_what_is_wrong_with_its_headline_its_words_and_what_was_left_out(own: Store) -> None:
+    read = made.told("odd", "Norway met Sweden.", ("Norway", "NORGOV"), "met", ("Sweden", "SWEGOV"), "CONSULT", None)
+    document = dataclasses.replace(
+        read.document, headline=Headline(0.1, False, "of its names none"), translated="calques",
+        dropped=(Dropped("Share\nthis", "share button"),),
+    )  # fmt: skip
+    own.add([dataclasses.replace(read, document=document)])
+    ladder = report.explain(own, "odd")
+
+    assert [(rung.kind, rung.text) for rung in ladder.rungs[1:4]] == [
+        ("headline", "seems to belong to another story: of its names none"),
+        ("translated", "suspected to be machine-translated: calques"),
+        ("dropped", "Share this (share button)"),
+    ]
+    plain = report.explain(own, "talks")
+    assert not [rung for kind in ("headline", "translated", "dropped") for rung in plain.of(kind)]

@@ -36,7 +36,7 @@ class Rung:
 
     depth: int
     # finding, level, measure, assessment, story, chain, spread, joined, apart, claim, event, coder, weighed,
-    # corrected, aside, says, sentence, document
+    # corrected, aside, says, sentence, document, copy, headline, translated, dropped
     kind: str
     id: str | None
     text: str
@@ -216,9 +216,26 @@ def _set_aside(store: Store, names: Names, id: str) -> Iterator[Rung]:
 def _document(store: Store, names: Names, id: str) -> Iterator[Rung]:
     for source in documents_of(store.connection, [id]).values():
         yield Rung(0, "document", source.id, _cited(source))
+        yield from _of_text(store, source)
         owner = query(store.connection, "SELECT DISTINCT owner FROM readings WHERE document_id = $1", [id])
         for event in events_of(store.connection, names, documents={row["owner"] for row in owner} | {id}):
             yield from (rung for rung in _of_event(event, 1) if rung.kind != "document")
+
+
+def _of_text(store: Store, source: Source) -> Iterator[Rung]:
+    """What is to be known of a document's text: whose it repeats, its headline, who wrote it, what was left out."""
+    if source.copy_of:
+        yield Rung(1, "copy", source.copy_of, f"repeats the text of {source.copy_of}: the two count as one report")
+    copies = query(store.connection, "SELECT document_id FROM documents WHERE copy_of = $1 ORDER BY ALL", [source.id])
+    for row in copies:
+        yield Rung(1, "copy", row["document_id"], f"repeated by {row['document_id']}: the two count as one report")
+    for row in query(store.connection, "SELECT * FROM documents WHERE document_id = $1", [source.id]):
+        if row["headline"] and row["headline"]["related"] is False:
+            yield Rung(1, "headline", None, f"seems to belong to another story: {row['headline']['why']}")
+        if row["translated"]:
+            yield Rung(1, "translated", None, f"suspected to be machine-translated: {row['translated']}")
+        for piece in row["dropped"] or ():
+            yield Rung(1, "dropped", None, f"{' '.join(piece['text'].split())} ({piece['why']})")
 
 
 def _claim(store: Store, names: Names, id: str) -> Iterator[Rung]:
