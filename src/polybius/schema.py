@@ -225,7 +225,10 @@ class Belief:
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """What was weighed for a field of an event; the likeliest of each field was taken."""
+    """What was weighed for a field of an event.
+
+    The likeliest was taken, but for a side that the event's row reads by its own words or a rule fills afterwards.
+    """
 
     field: str  # event_type, actors, recipients
     value: str  # a PLOVER type; a country, or the code of an organisation; nobody, unknown

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import polybius
 from polybius import report
 from polybius.errors import PolybiusError, StoreError
-from polybius.schema import Dropped, Headline
+from polybius.schema import Considered, Dropped, Headline
 from polybius.store import Store, open_store
 from tests.report import made
 from tests.stories.made import report as told_by
@@ -204,3 +205,23 @@ def test_a_document_says_what_is_wrong_with_its_headline_its_words_and_what_was_
     ]
     plain = report.explain(own, "talks")
     assert not [rung for kind in ("headline", "translated", "dropped") for rung in plain.of(kind)]
+
+
+def test_what_was_weighed_says_who_stands_where_the_weighing_did_not_decide(own: Store) -> None:
+    text = "The army accused the jihadist group JNIM of carrying out the raid on a camp in Mali. Rebels fled."
+    reading = polybius.read(text, published="2021-02-10")
+    [event] = [one for one in reading.events if one.event_type == "ACCUSE"]
+    weighed = (Considered("recipients", "MLI", "Rebels", 0.09), Considered("recipients", "FRA", "", 0.6))
+    for id, likeliest in (("other", weighed), ("same", (Considered("recipients", "IMG", "JNIM", 0.9), *weighed))):
+        document = dataclasses.replace(reading.document, id=id, text=f"{text} {id}")
+        told = dataclasses.replace(event, id=f"weighed-{id}", considered=likeliest)
+        own.add([dataclasses.replace(reading, document=document, events=(told,), links=())])
+
+    other, same = (report.explain(own, f"weighed-{id}").of("weighed")[0].text for id in ("other", "same"))
+    assert other == (
+        "to whom: FRA 0.60, MLI (Rebels) 0.09; taken: JNIM (IMG), as the event's row reads it or a later rule says"
+    )
+    assert same == "to whom: IMG (JNIM) 0.90, FRA 0.60, MLI (Rebels) 0.09"
+
+    own.correct("weighed-other", "edit", field="recipients", value="NER", who="Ana", why="heard")
+    assert "taken" not in report.explain(own, "weighed-other").of("weighed")[0].text

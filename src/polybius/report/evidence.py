@@ -43,6 +43,7 @@ __all__ = [
 
 Row = dict[str, Any]
 FIELDS = {"event_type": "what", "actors": "who", "recipients": "to whom"}  # weighed, with their titles
+SIDES = ("actors", "recipients")
 PRONOUNS = frozenset("he she it they we i you who which that this".split())  # who is meant by them is told alone
 EVIDENCE_ROLES = ("actor", "recipient", "time", "place")  # shown beside a sentence that does not hold them
 
@@ -223,7 +224,7 @@ def event_view(row: Row, names: Names, cited: Mapping[str, Source]) -> EventView
         standing=standing(row["factuality"], row["auxiliary"]),
         confidence=row["confidence"],
         coder=row["coder"],
-        considered=tuple(_considered(row["considered"] or ())),
+        considered=tuple(_considered(row, names)),
         run=row["run_id"],
         ended=row["ended"],
         earliest=row["earliest"],
@@ -241,15 +242,32 @@ def _untold(row: Row) -> str:
     return imported.untold(row) if row["sentence_text"] is None else ""
 
 
-def _considered(weighed: Sequence[Row]) -> Iterator[str]:
-    """What was weighed, the likeliest first: "ASSAULT by verbs:shell 0.83, no event 0.17"."""
+def _considered(event: Row, names: Names) -> Iterator[str]:
+    """What was weighed, the likeliest first: "ASSAULT by verbs:shell 0.83, no event 0.17"; and what stands instead."""
     for field, title in FIELDS.items():
+        weighed = [one for one in event["considered"] or () if one["field"] == field]
         said = []
-        for one in (row for row in weighed if row["field"] == field):
+        for one in sorted(weighed, key=lambda one: -one["probability"]):
             by = one["by"] and (f" by {one['by']}" if field == "event_type" else f" ({one['by']})")
             said.append(f"{one['value']}{by} {one['probability']:.2f}")
         if said:
-            yield f"{title}: {', '.join(said)}"
+            likeliest = max(weighed, key=lambda one: one["probability"])["value"]
+            yield f"{title}: {', '.join(said)}" + (_instead(event[field], likeliest, names) if field in SIDES else "")
+
+
+def _instead(parties: Sequence[Row] | None, likeliest: str, names: Names) -> str:
+    """Who stands on a side where the likeliest does not: read by the row's own words, or put there by a rule."""
+    held = parties or ()
+    by_hand = any(party["start"] is None for party in held)  # an analyst's, told beside it
+    if by_hand or likeliest in {key for party in held for key in _keys(party)} or (not held and likeliest == "nobody"):
+        return ""
+    return f"; taken: {_parties(held, names) or 'nobody'}, as the event's row reads it or a later rule says"
+
+
+def _keys(party: Row) -> tuple[str | None, ...]:
+    """What a party is called where it is weighed."""
+    code = party["code"]
+    return party["country"], code, code and code[:3], party["entity"], None if code else "unknown"
 
 
 def _parties(parties: Sequence[Row] | None, names: Names) -> str:
