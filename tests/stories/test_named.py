@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import polybius
-from polybius.schema import Span
+from polybius.schema import Entity, Span
 from polybius.store import rows
 from tests.stories.made import report
 
@@ -122,3 +122,30 @@ def test_a_doer_whom_an_analyst_put_in_is_named_by_whoever_tells_it(story, store
 
     assert [row["title"] for row in rows(store.stories())] == ["IRNMIL ASSAULT USAMIL, 2020-01-03"]
     assert [row["actors"] for row in rows(store.claims(story=found["story_id"]))] == [["IRNMIL"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "who"),
+    [
+        ("He", "name:ada-berg:NORGOV", "Ada Berg"),
+        ("His", "NORGOV", "Norway government"),  # his office
+        ("They", "", "They"),  # nobody knows who
+        ("Berg", "name:ada-berg:NORGOV", "Berg"),  # words that name somebody stay
+    ],
+)
+def test_a_name_stands_for_words_that_only_point_at_somebody(store, words, code, who):
+    known = (Entity("name:ada-berg", "Ada Berg", "NORGOV", "NOR", "GOV", "person"),
+             Entity("NORGOV", "Norway government", "NORGOV", "NOR", "GOV", "organ"))  # fmt: skip
+    hit = HIT | BANDITS | {"says": f"{words} told of shelling at Sandel.", "chain": [(code, "CT+")]}
+    store.add([report("a", hit, entities=known)])
+    store.link()
+
+    assert [row["who"] for row in rows(store.claims())] == [[who]]
+
+
+def test_a_group_that_is_told_by_a_common_noun_is_called_by_its_name(store):
+    text = "The jihadist group JNIM released four hostages in Mali on Monday. The group said soldiers had shot a man."
+    store.add([polybius.read(text, published="2021-02-10")])
+    store.link()
+
+    assert ["JNIM"] in [row["who"] for row in rows(store.claims())]

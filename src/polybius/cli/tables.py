@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS", "EVENT_COLUMNS", "STORY_COLUMNS"]
 
+WIDER = 130  # ... from which on there is room for a few columns more
 VERY_WIDE = 150  # characters of a terminal from which on everything is shown
 Row = dict[str, Any]
 
@@ -89,24 +90,27 @@ DOCUMENT_COLUMNS = (
 
 
 def _speaker(row: Row) -> str:
-    """The side and the words that it is called by: "USA: the Pentagon"."""
+    """The words that somebody is called by, behind the code of his state or people: "USA: the Pentagon"."""
     who = ", ".join(row["who"])
-    return f"{row['side']}: {who}" if row["voice"] in ("state", "known") else who
+    return f"{row['side']}: {who}" if row["side"] and row["side"].isupper() else who
 
 
-def _says(row: Row) -> str:
-    return " ".join([row["says"], ", ".join(row["blames"])]).strip()
+def _act(row: Row) -> str:
+    """Who did what to whom, as this side tells it: "gunmen ASSAULT MLIMIL"."""
+    who, whom = (", ".join(row[side] or ()) for side in ("actors", "recipients"))
+    return f"{who or '?'} {row['event_type']} {whom}".strip()
 
 
 CLAIM_COLUMNS = (
-    Column("Day", days, most=18),
-    Column("Story", lambda row: f"{row['event_type']} {parties(row)}", rest=True),
-    Column("Who", _speaker, most=22),
-    Column("Says", _says, most=20),
-    Column("Since", lambda row: row["since"], most=16),
-    Column("Through", lambda row: [*row["through"], *row["outlets"]], least_room=VERY_WIDE, most=30),
-    Column("Reports", lambda row: row["n_documents"], right=True, least_room=WIDE),
-    Column("Origins", lambda row: f"{row['n_origins']} of {row['n_story_origins']}", right=True, least_room=WIDE),
+    Column("Id", lambda row: row["claim_id"], most=16),
+    Column("Who", _speaker, most=20, wrap=True),
+    Column("Says", lambda row: row["says"], most=11),
+    Column("Who did what, as it tells", _act, rest=True, wrap=True),
+    Column("Day", days, least_room=WIDER, most=18),
+    Column("Outlets", lambda row: row["outlets"], most=18, wrap=True),
+    Column("Since", lambda row: row["since"], least_room=WIDER, most=16),
+    Column("Reports", lambda row: row["n_documents"], right=True, least_room=WIDER),
+    Column("Origins", lambda row: f"{row['n_origins']} of {row['n_story_origins']}", right=True, least_room=VERY_WIDE),
     Column("Story's id", lambda row: row["story_id"], least_room=VERY_WIDE),
 )
 
@@ -228,7 +232,7 @@ def claims(
     until: UNTIL = None,
     says: Annotated[str | None, typer.Option(help="asserts, denies, blames, leaves open or foresees.")] = None,
     side: Annotated[str | None, typer.Option(help="Whose word: a country, an entity's id or its words.")] = None,
-    story: Annotated[str | None, typer.Option(metavar="ID", help="Of one story.")] = None,
+    story: Annotated[str | None, typer.Option(metavar="ID", help="Of one story, by its id or a claim's.")] = None,
     limit: LIMIT = None,
     format: FORMAT = None,
 ) -> None:

@@ -100,14 +100,15 @@ def speaker(connection: duckdb.DuckDBPyConnection, words: str | None) -> str | N
 
 
 def of_story(connection: duckdb.DuckDBPyConnection, id: str | None) -> str | None:
-    """The story in which the events of an id stand now.
+    """The story in which the events of an id stand now, or that a claim is about.
 
     Raises:
         InputError: the store has no such story.
     """
     if id is None:
         return None
-    now = stories.standing(connection, id)
+    of_claim = connection.execute("SELECT story_id FROM claims WHERE claim_id = $1", [id]).fetchall()
+    now = of_claim[0][0] if of_claim else stories.standing(connection, id)
     if not connection.execute("SELECT 1 FROM all_stories WHERE story_id = $1", [now]).fetchall():
         raise InputError(f"no story {id!r} in this store; see: polybius stories STORE")
     return now

@@ -261,7 +261,7 @@ class Store:
             until: The same, on that day or earlier.
             says: ``asserts``, ``denies``, ``blames``, ``leaves open`` or ``foresees``.
             side: Whose word it is: a country (its organs), an entity's id, or the words that it is known by.
-            story: Of one story.
+            story: Of one story, by its id or that of one of its claims.
             limit: At most so many.
 
         Raises:

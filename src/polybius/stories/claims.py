@@ -30,6 +30,11 @@ TABLES = """
 # Lists that the steps look things up in; DuckDB takes no subquery inside a list's expression.
 STATES, ORGANS, ACCUSING = (f"getvariable('claim_{name}')" for name in ("states", "organs", "accusing"))
 PRONOUNS = "'he', 'she', 'it', 'they', 'we', 'i', 'you', 'who', 'that', 'this', 'one', 'some', 'others'"
+# Words that only another sentence makes somebody of; where it is known who, the name stands in their place: of "he" and
+# "his office" in any case, of "the group" where it has a name of its own and not its state's alone.
+POINTING = """regexp_matches(mouth.text,
+        '^(he|she|it|they|we|i|you|who|his|her|its|their|our|my|this|that|these|those)\\b( [a-z]|$)', 'i')
+    OR mouth.entity <> coalesce(mouth.code, '') AND regexp_matches(mouth.text, '^[Tt]he [a-z ]+$')"""
 DENYING = "('CT-', 'PR-', 'PS-')"
 SURE = "('CT+', 'PR+')"
 STRONGEST = "['CT+', 'CT-', 'PR+', 'PR-', 'PS+', 'PS-', 'Uu']"  # the most certain first
@@ -128,13 +133,16 @@ CITED = f"""
     ORDER BY story_id, told NULLS LAST, document_id, event_id
 """
 
-TELLINGS = """
+TELLINGS = f"""
     SELECT 'c' || left(sha256(concat_ws(':', story_id, says, voice, side)), 15) AS claim_id, stances.*,
         CASE WHEN own THEN coalesce(CASE WHEN in_article THEN first_publisher END, publisher, 'publisher not known')
+            WHEN {POINTING} THEN coalesce(name, mouth.text)
             ELSE coalesce(mouth.text, 'somebody unnamed') END AS who,
         [coalesce(s.text, s.cue.text) FOR s IN outer_ones
             IF s.text IS NULL OR s.text IS DISTINCT FROM mouth.text] AS through, origin
     FROM claim_stances AS stances JOIN claim_origins USING (story_id, event_id)
+    LEFT JOIN (SELECT entity_id, document_id, any_value(name) AS name FROM entities GROUP BY ALL) AS known
+        ON entity_id = coalesce(mouth.entity, mouth.code) AND known.document_id = stances.document_id
 """
 
 # Whom each telling names on the sides of the act, in its own sentence: a doer who stands elsewhere in the report is of
