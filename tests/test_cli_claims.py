@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from polybius import open_store
+from polybius import open_store, read
 from polybius.store import rows
 from tests.stories.made import report
 from tests.test_cli import polybius
@@ -51,3 +51,15 @@ def test_the_claims_of_a_story_are_asked_for_by_the_id_of_one_of_them(store):
     with open_store(store, read_only=True) as opened:
         [claim] = rows(opened.claims(event_type="ASSAULT"))
         assert [row["claim_id"] for row in rows(opened.claims(story=claim["claim_id"]))] == [claim["claim_id"]]
+
+
+def test_a_relation_lists_its_assessments_with_ids_for_explain(tmp_path):
+    text = "Norway and Sweden met on Monday. Relations between Norway and Sweden have worsened, a minister said."
+    with open_store(tmp_path / "made.duckdb") as opened:
+        opened.add([read(text, published="2021-03-03")])
+        opened.link()
+        [(id,)] = opened.assessments().project("assessment_id").fetchall()
+
+    shown = polybius("relation", tmp_path / "made.duckdb", "NOR", "SWE", "--format", "table").stdout
+    assert id in shown[shown.index("What the texts say of the relation") :]
+    assert polybius("explain", tmp_path / "made.duckdb", id).stdout.startswith(f"assessment {id}")

@@ -225,3 +225,14 @@ def test_what_was_weighed_says_who_stands_where_the_weighing_did_not_decide(own:
 
     own.correct("weighed-other", "edit", field="recipients", value="NER", who="Ana", why="heard")
     assert "taken" not in report.explain(own, "weighed-other").of("weighed")[0].text
+
+
+def test_the_ids_of_assessments_stand_where_they_are_told(store: Store) -> None:
+    [listed] = report.explain(store, "talks").of("assessment")
+    alone = report.explain(store, str(listed.id))
+
+    assert (alone.kind, alone.rungs[0].text) == ("assessment", listed.text)
+    assert str(listed.id) in listed.text
+    assert "relations grew worse" in str(alone)
+    assert not report.explain(store, "seizure").of("assessment")
+    assert f"(assessment `{listed.id}`)" in report.write(store, "NOR", "SWE")

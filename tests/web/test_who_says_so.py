@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from polybius import web
 from polybius.store import open_store
+from tests.report import made
 from tests.stories.made import report
 
 BODY = " ".join(f"word{number}" for number in range(200))
@@ -80,8 +81,8 @@ def test_a_disputed_story_is_headed_by_no_doer_whom_its_accuser_alone_names(visi
 def test_a_link_that_only_the_order_of_time_tells_is_shown_as_such_with_its_confidence(visitor):
     hit = {"type": "ASSAULT", "actors": ["IRNMIL"], "recipients": ["USAMIL"], "day": "2020-01-03", "says": "Hit it."}
     sent = {"type": "AID", "actors": ["FRAMIL"], "recipients": ["USAMIL"], "day": "2020-01-04", "says": "Sent a jet."}
-    made = report("a", hit, sent, links=[("responds_to", 1, 0)])
-    weak = dataclasses.replace(made, links=(dataclasses.replace(made.links[0], confidence=0.26),))
+    told = report("a", hit, sent, links=[("responds_to", 1, 0)])
+    weak = dataclasses.replace(told, links=(dataclasses.replace(told.links[0], confidence=0.26),))
     page = visitor(weak)
     event = weak.events[1].id
 
@@ -90,3 +91,11 @@ def test_a_link_that_only_the_order_of_time_tells_is_shown_as_such_with_its_conf
     assert "<br><q>Hit it.</q>" in shown
     [link] = page.get(f"/events/{event}.json").json()["links"]
     assert (link["confidence"], link["weak"], link["sentence"]) == (0.26, True, "Hit it.")
+
+
+def test_the_page_of_a_dyad_shows_the_ids_of_what_the_reports_say_of_it(tmp_path):
+    with open_store(made.store(tmp_path / "made.duckdb")) as store:
+        [(id,)] = store.assessments().project("assessment_id").fetchall()
+    page = TestClient(web.app(tmp_path / "made.duckdb"), base_url="http://localhost").get("/dyads/NOR/SWE").text
+
+    assert f"assessment <code>{id}</code>" in page

@@ -134,7 +134,10 @@ def explain(
         str, typer.Argument(metavar="ID", help="The id of an event, story, claim, document, measure or assessment.")
     ],
 ) -> None:
-    """The ladder under a number: finding, level, stories, events, sentences, documents."""
+    """The ladder under a number: finding, level, stories, events, sentences, documents.
+
+    The id of an assessment stands in ``polybius relation STORE A B``, in the report, and under its document.
+    """
     from polybius import open_store, report
 
     with open_store(store, read_only=True) as opened:

@@ -54,6 +54,7 @@ def print_quotes(quotes: Sequence[Quoted]) -> None:
         Column("Says", lambda row: row["statement"].replace("_", " ")),
         Column("By", lambda row: " < ".join(row["says"]), most=40),
         Column("Words of the text", lambda row: row["text"], rest=True, wrap=True),
+        Column("Id", lambda row: row["id"]),
     )
     if quotes:
         table([dataclasses.asdict(quote) for quote in quotes], columns, title="What the texts say of the relation")

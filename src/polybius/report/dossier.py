@@ -34,6 +34,7 @@ class Quote:
     says: tuple[str, ...]
     source: Source
     since: str = ""  # in words; empty: the text does not tell
+    id: str = ""  # for explain
 
 
 @dataclass(frozen=True)
@@ -328,6 +329,7 @@ def _quotes(store: Store, a: str, b: str) -> tuple[Quote, ...]:
             ),
             source=cited[row["document_id"]],
             since=day_words(row["since"], None) if row["since"] else "",
+            id=row["assessment_id"],
         )
         for row in rows
     )

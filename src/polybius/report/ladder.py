@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from polybius.errors import StoreError
 from polybius.relations import CHANNELS, Level, day_of, ledgers
@@ -28,6 +29,7 @@ DYAD = re.compile(
     r"(?P<a>[^/@]+)/(?P<b>[^/@]+?)(?P<mark>@|#|$)(?P<first>\d{4}-\d\d-\d\d)?(\.\.(?P<last>\d{4}-\d\d-\d\d))?"
 )
 INDENT = "  "
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,9 @@ def _document(store: Store, names: Names, id: str) -> Iterator[Rung]:
         owner = query(store.connection, "SELECT DISTINCT owner FROM readings WHERE document_id = $1", [id])
         for event in events_of(store.connection, names, documents={row["owner"] for row in owner} | {id}):
             yield from (rung for rung in _of_event(event, 1) if rung.kind != "document")
+        held = "document_id IN (SELECT owner FROM readings WHERE document_id = $1)"
+        for row in query(store.connection, f"SELECT * FROM current_assessments WHERE {held} ORDER BY start", [id]):
+            yield from (rung for rung in _of_assessment(store, names, row, 1) if rung.kind != "document")
 
 
 def _of_text(store: Store, source: Source) -> Iterator[Rung]:
@@ -250,14 +255,18 @@ def _claim(store: Store, names: Names, id: str) -> Iterator[Rung]:
 
 def _assessment(store: Store, names: Names, id: str) -> Iterator[Rung]:
     for row in query(store.connection, "SELECT * FROM current_assessments WHERE assessment_id = $1", [id]):
-        since = f", since {row['since']}" if row["since"] else ""
-        who = f"{names.side(row['a'])} and {names.side(row['b'])}"
-        yield Rung(0, "assessment", id, f"{who}: {row['statement'].replace('_', ' ')}{since}")
-        source = documents_of(store.connection, [row["document_id"]])[row["document_id"]]
-        says = [said["text"] or "somebody unnamed" for said in row["sources"] or ()]
-        yield Rung(1, "says", None, " < ".join([*says, source.publisher or "publisher not known"]))
-        yield Rung(1, "sentence", None, " ".join(row["text"].split()))
-        yield Rung(1, "document", source.id, _cited(source))
+        yield from _of_assessment(store, names, row, 0)
+
+
+def _of_assessment(store: Store, names: Names, row: Row, depth: int) -> Iterator[Rung]:
+    id, since = row["assessment_id"], f", since {row['since']}" if row["since"] else ""
+    who = f"{names.side(row['a'])} and {names.side(row['b'])}"
+    yield Rung(depth, "assessment", id, f"{id}  {who}: {row['statement'].replace('_', ' ')}{since}")
+    source = documents_of(store.connection, [row["document_id"]])[row["document_id"]]
+    says = [said["text"] or "somebody unnamed" for said in row["sources"] or ()]
+    yield Rung(depth + 1, "says", None, " < ".join([*says, source.publisher or "publisher not known"]))
+    yield Rung(depth + 1, "sentence", None, " ".join(row["text"].split()))
+    yield Rung(depth + 1, "document", source.id, _cited(source))
 
 
 def _measure(store: Store, names: Names, id: str) -> Iterator[Rung]:

@@ -70,7 +70,8 @@ def _lines(dossier: Dossier, notes: _Footnotes, texts: Mapping[str, str]) -> Ite
             told = " ← ".join(map(_safe, quote.says))
             since = f" since {_safe(quote.since)}" if quote.since else ""
             cited = notes.cite(quote.source)
-            yield f"> {_safe(quote.text)}\n\n{_safe(quote.statement)}{since}, according to {told}{cited}\n"
+            yield f"> {_safe(quote.text)}\n"
+            yield f"{_safe(quote.statement)}{since}, according to {told}{cited} (assessment `{quote.id}`)\n"
     yield "## Stories\n"
     yield from _stories_table(dossier.counted)
     if dossier.uncounted:
