@@ -276,6 +276,8 @@ def test_what_stands_before_that_belongs_to_the_verb_above(that, head):
     decode.outside(words, heads, relations)
 
     assert heads[4] == head
+
+
 @pytest.mark.parametrize(
     ("heads", "relations"),
     [
