@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 
 import pytest
@@ -200,3 +201,43 @@ def test_two_copies_that_have_put_in_the_same_words_tell_it_once(outlets):
     ]  # fmt: skip
 
     assert outlets("MOBILIZE", *reports) == (["The b", "The c"], ["The b"], 1, 1, 1)
+@pytest.mark.parametrize("addresses", [("zeta", "alpha"), ("alpha", "zeta")])
+@pytest.mark.parametrize("at_once", [True, False])
+def test_of_two_copies_of_one_day_the_same_is_the_original_when_read_and_when_linked(store, addresses, at_once):
+    attack = {"type": "ASSAULT", "actors": ["TUR"], "recipients": ["GRC"], "day": "2020-01-08", "says": "Hit a boat."}
+    made = [report(id, attack, text=" ".join(article(3))) for id in ("n1", "n2")]
+    told = [
+        dataclasses.replace(one, document=dataclasses.replace(one.document, uri=f"https://{name}.example/1"))
+        for one, name in zip(made, addresses, strict=True)
+    ]
+    for batch in [told] if at_once else [[one] for one in told]:
+        store.add(batch)
+    first, other = ("n2", "n1") if addresses[0] == "zeta" else ("n1", "n2")
+    assert store.connection.execute("SELECT DISTINCT document_id FROM current_events").fetchall() == [(first,)]
+
+    store.link()
+
+    marked = store.connection.execute("SELECT document_id, copy_of FROM documents ORDER BY copy_of NULLS FIRST")
+    assert marked.fetchall() == [(first, None), (other, first)]
+    assert store.connection.execute("SELECT n_documents, n_copies FROM stories").fetchall() == [(1, 1)]
+
+
+def test_two_documents_that_are_marked_as_copies_of_each_other_are_put_right(store, linked):
+    attack = {"type": "ASSAULT", "actors": ["TUR"], "recipients": ["GRC"], "day": "2020-01-08", "says": "Hit a boat."}
+    linked(report("a", attack), report("b", attack))
+    store.connection.execute("UPDATE documents SET copy_of = 'b' WHERE document_id = 'a'")
+
+    store.link()
+
+    marked = store.connection.execute("SELECT document_id, copy_of FROM documents ORDER BY document_id").fetchall()
+    assert marked == [("a", None), ("b", "a")]
+
+
+def test_a_report_whose_new_version_repeats_nothing_is_a_copy_no_more(store, linked):
+    attack = {"type": "ASSAULT", "actors": ["TUR"], "recipients": ["GRC"], "day": "2020-01-08", "says": "Hit a boat."}
+    linked(report("a", attack, text=" ".join(article(3))), report("b", attack, text=" ".join([*article(3), "Again."])))
+
+    linked(report("a", attack, text=" ".join(article(4))))
+
+    [(copy,)] = store.connection.execute("SELECT copy_of FROM documents WHERE document_id = 'b'").fetchall()
+    assert copy is None

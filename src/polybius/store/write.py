@@ -234,7 +234,8 @@ def _share(known: _Known, reading: Reading, document_id: str) -> None:
 
 
 def _rank(document: Row) -> tuple[str, str, int]:
-    return document["published"] or NO_DAY, document["address"], document["version"]
+    """Of copies the least is the original; ``stories.copies`` finds it in the same order."""
+    return document["published"] or document["earliest"] or NO_DAY, document["address"], document["version"]
 
 
 def _write_runs(connection: duckdb.DuckDBPyConnection, runs: Iterable[Run]) -> None:

@@ -53,6 +53,15 @@ TABLES = """
         FROM way WHERE other NOT IN (SELECT story_id FROM merged);
 """
 
+# What repeats none of the texts that were compared, the last ones of all addresses, is no copy of one that is held,
+# whatever was marked before.
+ORIGINALS = """
+    UPDATE documents SET copy_of = NULL
+    WHERE document_id IN (SELECT document_id FROM current_documents SEMI JOIN texts USING (text_digest))
+        AND copy_of IN (SELECT document_id FROM documents SEMI JOIN texts USING (text_digest))
+        AND document_id NOT IN (SELECT document_id FROM copies)
+"""
+
 
 def create(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes the tables of the stories, empty, where they are not there yet."""
@@ -102,6 +111,7 @@ def _mark_copies(connection: duckdb.DuckDBPyConnection) -> None:
             "UPDATE documents SET copy_of = copies.copy_of FROM copies"
             " WHERE documents.document_id = copies.document_id AND documents.copy_of IS DISTINCT FROM copies.copy_of"
         )
+        connection.execute(ORIGINALS)
     _step(connection, "story_copies", "SELECT document_id, copy_of FROM documents WHERE copy_of IS NOT NULL")
 
 
