@@ -98,6 +98,7 @@ class Document:
     version: int = 1  # counts the texts seen at one address
     supersedes: str | None = None  # text digest of the version before
     given: tuple[Span, Span] | None = None  # the actor and recipient whose event is asked for
+    path: str | None = None  # of the file it was read from, in full; a store keeps its digest, and nothing shows it
     copied: tuple[Copied, ...] = ()  # where the text stands in the input; (): not known
     encoding: str | None = None  # of the file, where its bytes can be told
 

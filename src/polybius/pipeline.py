@@ -306,7 +306,7 @@ _remembered: OrderedDict[tuple[Document, Settings], Reading] = OrderedDict()
 
 def _read(documents: Sequence[Document], settings: Settings) -> list[Reading | ReadingError]:
     # Of where a text lies only the site counts, for the country of its paper: copies under other names are read once.
-    anonymous = [dataclasses.replace(document, id="", uri=_site(document.uri)) for document in documents]
+    anonymous = [dataclasses.replace(document, id="", uri=_site(document.uri), path=None) for document in documents]
     found: dict[Document, Reading | ReadingError] = {
         document: _remembered[document, settings] for document in anonymous if (document, settings) in _remembered
     }
@@ -329,7 +329,7 @@ def _site(uri: str | None) -> str | None:
 def _named(found: Reading | ReadingError, document: Document) -> Reading | ReadingError:
     if isinstance(found, ReadingError):
         return found
-    named = dataclasses.replace(found.document, id=document.id, uri=document.uri)
+    named = dataclasses.replace(found.document, id=document.id, uri=document.uri, path=document.path)
     return dataclasses.replace(found, document=named)
 
 

@@ -23,6 +23,7 @@ from polybius.document import Span as Span
 from polybius.slots import by_slots
 
 PUBLISHER_VIEW = ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu")
+LINE = "line="  # in an address before the number of a row that has no id: "reports.jsonl#line=12"
 AUXILIARY = ("historical", "future", "hypothetical", "negation")
 
 
@@ -390,7 +391,7 @@ def event_id(document: Document, trigger: Span) -> str:
 
 
 def _document_dict(document: Document) -> dict[str, Any]:
-    values = {key: value for key, value in _fields(document) if key != "given"}
+    values = {key: value for key, value in _fields(document) if key not in ("given", "path")}
     return {key: _value(value, document.text) for key, value in values.items()}
 
 

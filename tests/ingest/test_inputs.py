@@ -12,7 +12,7 @@ from polybius.config import Settings
 from polybius.errors import InputError
 from polybius.ingest import inputs
 from polybius.ingest.decode import lines
-from polybius.schema import Document, Refusal, Run, Span
+from polybius.schema import Document, Reading, Refusal, Run, Span
 from polybius.store import open_store
 
 PROSE = "The council of the town met on Monday and agreed that the old bridge would be rebuilt before the winter."
@@ -100,6 +100,33 @@ def test_tables_are_read_whatever_divides_their_cells(write, name, mark):
     assert document.text == f'{PROSE}\n"Late{mark if mark != chr(9) else " "}" he said.'
 
 
+def test_rows_of_one_id_are_all_kept_the_second_by_its_line(write, tmp_path):
+    rows = [{"id": "a", "text": PROSE}, {"id": "a", "text": PROSE + " It rained."}, {"id": 4, "text": PROSE + " Ah."}]
+    path = write("rows.jsonl", "\n".join(json.dumps(row) for row in [*rows, {"text": PROSE + " It snowed."}]))
+
+    found = read(path)
+
+    assert [document.uri for document in found] == [f"{path}#{row}" for row in ("a", "line=2", "4", "line=4")]
+    assert len({document.id for document in found}) == 4
+    with open_store(tmp_path / "s.duckdb") as store:
+        assert store.add(Reading(document, Run("r", "", "", "", "")) for document in found).documents == 4
+        assert len(store.documents()) == 4
+
+
+def test_a_file_is_known_by_its_full_path_from_whatever_folder_it_is_read(write, tmp_path, monkeypatch):
+    write("x/report.txt", PROSE)
+    write("x/told.txt", FRONT + PROSE)
+    monkeypatch.chdir(tmp_path)
+    far = read("x/report.txt", "x/told.txt")
+    monkeypatch.chdir(tmp_path / "x")
+    near = read("report.txt", "./told.txt")
+
+    assert [document.uri for document in (far[0], near[0])] == ["x/report.txt", "report.txt"]
+    assert far[0].path == near[0].path == str(tmp_path.resolve() / "x" / "report.txt")
+    assert far[1].path is near[1].path is None  # it tells an address of its own
+    assert "path" not in Reading(far[0]).to_dict()["document"]
+
+
 def test_a_row_with_a_given_pair_is_taken_as_it_is(write):
     row = {"text": "[ad_1]  The army\u00a0hit the militia.", "given": {"actor": [8, 16], "recipient": [21, 32]}}
 
@@ -123,7 +150,7 @@ def test_bad_rows_are_refused_by_their_line_and_the_others_kept(write):
 
     assert [item.text for item in items if isinstance(item, Document)] == [PROSE, "Two."]
     refused = [(item.uri, item.why) for item in items if isinstance(item, Refusal)]
-    assert [uri for uri, _ in refused] == [f"{path}#{number}" for number in (2, 3, 4, 6)]
+    assert [uri for uri, _ in refused] == [f"{path}#line={number}" for number in (2, 3, 4, 6)]
     assert refused[0][1] == "line 2 is no JSON: Expecting value at character 1"  # of that line
     assert refused[1][1] == "line 3 is no JSON object but a list"
     assert "no text" in refused[2][1]
@@ -356,7 +383,7 @@ def test_what_nobody_foresaw_of_a_document_costs_that_document_alone(write, monk
     refused, row, file, text = read(table, write("c.txt", "It is worse."), write("d.txt", PROSE))
 
     assert (row.id, text.id) == ("b", "d")
-    assert refused == Refusal(f"{table}#2", "line 2: cannot be read: RecursionError: too deep")
+    assert refused == Refusal(f"{table}#a", "line 2: cannot be read: RecursionError: too deep")
     assert file.why == "cannot be read: RecursionError: too deep"
 
 

@@ -10,7 +10,7 @@ import resource
 import pytest
 
 from polybius.errors import InputError, StoreError
-from polybius.schema import Refusal, Span
+from polybius.schema import Reading, Refusal, Run, Span
 from polybius.store import Store, open_store
 from polybius.store.imported import TABLES as IMPORTED
 from polybius.store.tables import TABLES
@@ -167,6 +167,54 @@ def test_two_files_of_one_name_are_two_documents(store):
 
     assert len({row[0] for row in store.documents().fetchall()}) == 2
     assert [version for (version,) in store.connection.execute("SELECT version FROM documents").fetchall()] == [1, 1]
+
+
+def lying(folder: str, uri: str = "shelling.txt", text: str = TEXT, run: Run = RUN) -> Reading:
+    """A reading of the file "shelling.txt" or a row of it, in some folder, its path written in some way."""
+    made = document(text=text, uri=uri)
+    return reading(dataclasses.replace(made, path=f"/{folder}/shelling.txt"), run)
+
+
+def test_two_files_read_by_one_relative_path_are_two_documents(store):
+    store.add([lying("north")])
+    store.add([lying("south", text=TEXT + " Rain fell.")])
+
+    assert len(store.documents()) == 2
+    assert not [uri for (uri,) in store.connection.execute("SELECT address FROM documents").fetchall() if "/" in uri]
+
+
+@pytest.mark.parametrize("row", ["", "#line=3", "#a"])
+def test_one_file_is_one_document_however_its_path_is_written(store, row):
+    store.add([lying("news", "shelling.txt" + row)])
+    again = [lying("news", f"{start}/shelling.txt{row}") for start in ("news", "/news", ".")]
+
+    assert all(store.has(one.document, RUN) for one in again)
+    assert store.add(again).unchanged == 3
+    store.add([lying("news", "../news/shelling.txt" + row, text=TEXT + " Rain fell.")])
+    versions = store.connection.execute("SELECT max(version) FROM documents").fetchall()
+    assert versions == [(1 if row == "#line=3" else 2,)]  # a row without an id goes by its text
+
+
+def test_a_file_that_an_earlier_version_kept_by_its_relative_path_stays_the_document_that_it_is(store):
+    store.add([reading(document(uri="shelling.txt"))])
+
+    assert store.has(lying("news").document, RUN)
+    store.add([lying("news", text=TEXT + " Rain fell.")])
+    store.add([lying("other", text=TEXT + " Snow fell.")])
+
+    held = store.connection.execute("SELECT document_id, version FROM documents ORDER BY ALL").fetchall()
+    assert [version for _, version in held] == [1, 1, 2]
+    assert held[-1] == ("shelling~2", 2)
+
+
+def test_a_folder_that_was_moved_is_not_read_into_its_store_a_second_time(store):
+    store.add([lying("here", "news/shelling.txt")])
+
+    assert store.has(lying("there", "news/shelling.txt").document, RUN)
+    store.add([lying("there", "news/shelling.txt", run=OTHER_RUN)])
+    store.add([lying("there", "news/shelling.txt", text=TEXT + " Rain fell.")])
+
+    assert store.connection.execute("SELECT max(version), count(*) FROM documents").fetchall() == [(2, 2)]
 
 
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])

@@ -19,9 +19,9 @@ from polybius.ingest import alongside, find, html, plain, rows
 from polybius.ingest.build import Raw, build, short_digest
 from polybius.ingest.dating import day
 from polybius.ingest.decode import decode, encoded
-from polybius.ingest.facts import Facts, facts
+from polybius.ingest.facts import Facts, facts, words
 from polybius.ingest.traced import traced
-from polybius.schema import Document, Refusal, Span
+from polybius.schema import LINE, Document, Refusal, Span
 
 Input = str | os.PathLike[str] | bytes
 BYTES_A_CHARACTER = 4  # at most, in UTF-8
@@ -81,7 +81,8 @@ def _refused_or_read(input: Input, settings: Settings) -> Iterator[Document | Re
     else:
         try:
             for path in find.files(input):
-                yield from _from_file(path, settings)
+                for item in _from_file(path, settings):
+                    yield item if isinstance(item, Refusal) else _located(item, path)
         except InputError as error:
             yield Refusal(_shown(input)[:500], str(error))
 
@@ -89,6 +90,12 @@ def _refused_or_read(input: Input, settings: Settings) -> Iterator[Document | Re
 def _shown(name: str | os.PathLike[str]) -> str:
     """A file's name as it can be written down; on Linux it may be none in UTF-8, such as those of an old archive."""
     return os.fspath(name).encode("utf-8", "backslashreplace").decode()
+
+
+def _located(document: Document, path: Path) -> Document:
+    """The document with the full path of its file, unless it tells an address of its own."""
+    own = (document.uri or "").startswith(_shown(path))
+    return dataclasses.replace(document, path=_shown(path.resolve())) if own else document
 
 
 def _from_file(path: Path, settings: Settings) -> Iterator[Document | Refusal]:
@@ -203,19 +210,23 @@ def _from_rows(stream: Any, uri: str, ending: str, settings: Settings) -> Iterat
     if first is None:
         yield Refusal(uri, "empty")
         return
+    taken: set[str] = set()  # ids that a row before has: of two texts of one id, the second goes by its line
     for item in itertools.chain([first], found):
         if isinstance(item, Refusal):
             yield item
             continue
         number, row = item
+        id = words(row.get("id"))
+        name = f"{uri}#{LINE}{number}" if id is None or id in taken else f"{uri}#{id}"
+        taken.add(id or "")
         try:
-            yield _from_row(row, f"{uri}#{row.get('id') or number}", settings)
+            yield _from_row(row, name, settings)
         except InputError as error:
-            yield Refusal(f"{uri}#{number}", f"line {number}: {error}")
+            yield Refusal(name, f"line {number}: {error}")
         except PolybiusError:
             raise
         except Exception as error:
-            yield Refusal(f"{uri}#{number}", f"line {number}: {_unforeseen(error, uri)}")
+            yield Refusal(name, f"line {number}: {_unforeseen(error, uri)}")
 
 
 def _unforeseen(error: Exception, uri: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from polybius.errors import InputError
 from polybius.ingest.decode import lines
-from polybius.schema import Refusal
+from polybius.schema import LINE, Refusal
 
 # The names that columns have in the files that people bring, the first filled one counts.
 COLUMNS = {
@@ -37,7 +37,7 @@ MAX_ROW_LINES = 2_000  # of text in the cells of one row
 def from_jsonl(stream: BinaryIO, uri: str, max_bytes: int) -> Iterator[tuple[int, dict[str, Any]] | Refusal]:
     """The rows of a file of JSON lines with their line numbers; a Refusal for each that is no JSON object."""
     for number, line in lines(stream, max_bytes):
-        where = f"{uri}#{number}"
+        where = f"{uri}#{LINE}{number}"
         if line is None:
             yield Refusal(where, f"line {number} is longer than {max_bytes:,} bytes")
             continue
@@ -94,11 +94,12 @@ def from_csv(
         return
     for number, cells in _records(source, delimiter):
         if isinstance(cells, str):
-            yield Refusal(f"{uri}#{number}", f"line {number}: {cells}")
+            yield Refusal(f"{uri}#{LINE}{number}", f"line {number}: {cells}")
         elif len(cells) == len(header):
             yield number, known(dict(zip(header, cells, strict=True)))
         elif any(cell.strip() for cell in cells):
-            yield Refusal(f"{uri}#{number}", f"line {number} has {len(cells)} cells; the header has {len(header)}")
+            why = f"line {number} has {len(cells)} cells; the header has {len(header)}"
+            yield Refusal(f"{uri}#{LINE}{number}", why)
 
 
 def _records(source: Iterator[tuple[int, str | None]], delimiter: str) -> Iterator[tuple[int, list[str] | str]]:

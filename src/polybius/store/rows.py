@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from pathlib import PurePath
 from typing import Any
 
-from polybius.schema import Assessment, Document, Event, Reading
+from polybius.schema import LINE, Assessment, Document, Event, Reading
 from polybius.store.columns import cell
 from polybius.store.tables import OF_A_READING, DocumentRow, EventRow
 
-__all__ = ["Row", "address_of", "document_row", "rows_of"]
+__all__ = ["Row", "address_before", "address_of", "document_row", "is_moved", "rows_of"]
 
 Row = dict[str, Any]
 
 STANDARD_INPUT = "-"
+FOLDER = re.compile("@[0-9a-f]{16}")  # in an address, the digest of the file's full path
 
 # Columns that stand in the row as they stand in the record.
 OF_THE_DOCUMENT = tuple(f.name for f in fields(DocumentRow) if f.name in {g.name for g in fields(Document)})
@@ -26,20 +30,41 @@ OF_THE_EVENT = tuple(f.name for f in fields(EventRow) if f.name in {g.name for g
 def address_of(document: Document) -> str:
     """What makes it the same document when it is read again: its uri, else its id; with the pair that is asked for.
 
-    What came by standard input has no address, and a row that is known by the number of its line alone goes by its
-    text: a line that is put in before it shall not make the rows below it new versions of one another.
+    A file goes by its name and a digest of its full path: the same from whatever folder it is read, and nobody whom a
+    store is handed to sees where it lay. What came by standard input has no address, and a row that is known by the
+    number of its line alone goes by its text: a line that is put in before it shall not make the rows below it new
+    versions of one another.
     """
     file, _, row = (document.uri or "").rpartition("#")
-    nameless = document.id.startswith(document.digest[:16])
+    by_number = row.isdecimal() and document.id.startswith(document.digest[:16])  # as some earlier version wrote it
+    name = PurePath(document.path).name if document.path else None
+    in_file = bool(file) and name in (None, PurePath(file).name)
     if document.uri is None or STANDARD_INPUT in (document.uri, file):
         address = document.id
-    elif nameless and row.isdecimal() and file:
-        address = f"{file}#{document.id}"
     else:
-        address = document.uri
+        address = document.uri if document.path is None else f"{name}@{_digest(document.path)}"
+        if in_file and (row.startswith(LINE) or by_number):
+            address = f"{address if document.path else file}#{document.digest[:16]}"
+        elif in_file and document.path:
+            address = f"{address}#{row}"
     if document.given is not None:
         address += "#" + ",".join(f"{span.start}-{span.end}" for span in document.given)
     return address
+
+
+def address_before(document: Document) -> str:
+    """The address at which an earlier version kept a document: that of its file's path as it was written."""
+    return address_of(dataclasses.replace(document, path=None))
+
+
+def is_moved(document: Document, address: str, uri: str | None) -> bool:
+    """Whether a document of the same text, held at an address, is this one: the path as written is the same, too.
+
+    So a project that was moved to another folder is not read into its store a second time.
+    """
+    if document.path is None or uri != document.uri:
+        return False
+    return FOLDER.sub("@", address, count=1) == FOLDER.sub("@", address_of(document), count=1)
 
 
 def document_row(reading: Reading, keys: Row) -> Row:

@@ -17,7 +17,7 @@ from polybius.schema import Document, Reading, Refusal, Run
 from polybius.store import correct, filters
 from polybius.store.connect import connect, whole
 from polybius.store.measures import measures
-from polybius.store.rows import address_of
+from polybius.store.rows import address_before, address_of, is_moved
 from polybius.store.share import share
 from polybius.store.spread import Spread, spread
 from polybius.store.write import Added, checked, write
@@ -109,12 +109,13 @@ class Store:
     def has(self, document: Document, run: Run) -> bool:
         """Whether this very text of that address was read by the run already, and is held."""
         found = self.connection.execute(
-            "SELECT 1 FROM documents JOIN readings USING (document_id)"
+            "SELECT address, uri FROM documents JOIN readings USING (document_id)"
             " JOIN texts ON texts.text_digest = documents.text_digest"
-            " WHERE address = $1 AND documents.text_digest = $2 AND readings.run_id = $3",
-            [address_of(document), document.digest, run.id],
+            " WHERE documents.text_digest = $1 AND readings.run_id = $2",
+            [document.digest, run.id],
         ).fetchall()
-        return bool(found)
+        own = address_of(document), address_before(document)
+        return any(address in own or is_moved(document, address, uri) for address, uri in found)
 
     def link(self) -> int:
         """Joins the reports of one event into stories; the number of stories."""

@@ -27,7 +27,7 @@ class DocumentRow:
 
     document_id: str
     run_id: str
-    address: str  # what makes it the same document: its uri, else its id
+    address: str  # what makes it the same document: its uri, a file's name and a digest of its full path, else its id
     version: int  # counts the texts seen at the address
     supersedes: str | None  # text digest of the version before
     text_digest: str  # sha256 of the text

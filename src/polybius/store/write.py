@@ -13,9 +13,9 @@ from typing import Any
 import duckdb
 
 from polybius.errors import InputError
-from polybius.schema import Reading, Refusal, Run
+from polybius.schema import Document, Reading, Refusal, Run
 from polybius.store.columns import columns, json_structure, quoted
-from polybius.store.rows import Row, address_of, document_row, rows_of
+from polybius.store.rows import Row, address_before, address_of, document_row, is_moved, rows_of
 from polybius.store.tables import OF_A_READING, TABLES
 from polybius.transaction import transaction
 
@@ -135,7 +135,7 @@ def find_current(connection: duckdb.DuckDBPyConnection, addresses: Sequence[str]
 def _known(connection: duckdb.DuckDBPyConnection, readings: Iterable[Reading]) -> _Known:
     addresses, digests, ids = set(), set(), set()
     for reading in readings:
-        addresses.add(address_of(reading.document))
+        addresses |= {address_of(reading.document), address_before(reading.document)}
         digests.add(reading.document.digest)
         ids.add(reading.document.id)
     found = _fetch(
@@ -189,6 +189,8 @@ def _take(known: _Known, reading: Reading) -> Added:
 def _place(known: _Known, reading: Reading) -> tuple[str, Row]:
     """The document's id in this store, and its address, version and digests."""
     document, address = reading.document, address_of(reading.document)
+    if not known.addresses[address]:
+        _move(known, document, address)
     versions = [known.documents[id] for id in known.addresses[address]]
     same = next((row for row in versions if row["text_digest"] == document.digest), None)
     if same is not None:
@@ -202,6 +204,21 @@ def _place(known: _Known, reading: Reading) -> tuple[str, Row]:
     keys = dict.fromkeys(_KEYS) | {"document_id": document_id, "address": address, "version": version}
     keys |= {"text_digest": document.digest, "copy_of": document.copy_of}
     return document_id, keys | {"supersedes": last["text_digest"] if last else None}
+
+
+def _move(known: _Known, document: Document, address: str) -> None:
+    """Takes over what is held of a document under another address, to which the present one is then given."""
+    moved = (
+        row["address"]
+        for row in known.documents.values()
+        if row["text_digest"] == document.digest and is_moved(document, row["address"], row["uri"])
+    )
+    before = address_before(document)
+    held = before if known.addresses[before] else next(moved, address)
+    for id in known.addresses.pop(held, []):
+        known.documents[id]["address"] = address
+        known.changed.add(id)
+        known.addresses[address].append(id)
 
 
 _KEYS = ("document_id", "address", "version", "supersedes", "text_digest", "copy_of")

@@ -28,8 +28,8 @@ MIN_WORDS = 25  # fewer words, or fewer repeated ones, are a headline or a stub,
 FACT, FEW_FACTS, MIN_FACTS = re.compile(r"(?<=[a-z,;] )[A-Z]\w+|\d[\d.,:]*\d|\d"), 5, 0.5
 ONE_BAND = 1_000  # documents in a band that are compared each with each; more are compared with its first only
 
-# The latest version of every address; its text may be left out of a shared store. The order is the store's own, by which
-# it leaves the events of one text to one of its copies.
+# The latest version of every address; its text may be left out of a shared store. The order is the one by which the
+# store leaves the events of one text to one of its copies.
 DOCUMENTS = """
     SELECT document_id, text, coalesce(published, earliest) AS day
     FROM current_documents JOIN texts USING (text_digest)
