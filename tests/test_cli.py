@@ -17,10 +17,11 @@ import pytest
 from polybius import measure, open_store
 from polybius.cli import app
 from polybius.cli.outlook import outlook_lines, print_outlook
+from polybius.cli.reading import _tell_corrections
 from polybius.cli.show import day, figure, plain
 from polybius.relations import bundled
 from polybius.store.views import EDITABLE
-from tests.store.made import document, reading
+from tests.store.made import TEXT, document, reading
 
 COMMANDS = (
     "demo", "read", "events", "stories", "entities", "documents", "claims", "measures", "relation", "explain",
@@ -273,6 +274,24 @@ def test_reading_again_changes_nothing_and_says_so(news, tmp_path):
 
     assert (polybius("events", store).stdout, polybius("stories", store).stdout) == before
     assert "1 unchanged" in done.stderr
+
+
+def test_what_becomes_of_corrections_of_a_report_that_is_edited_is_told(tmp_path, capsys):
+    old, edited = reading(), reading(document(text=TEXT.replace("Three", "Eight")))
+    other = reading(document(text=TEXT.replace("shelled", "visited")))
+    with open_store(tmp_path / "made.duckdb") as opened:
+        opened.add([old])
+        number = opened.correct(old.events[0].id, "edit", field="host", value="IRN", who="Ana", why="by the map")
+        for new, told in (
+            (edited, "1 correction carried on to"),
+            (other, "left behind: correction 2 (edit host, by Ana)"),
+        ):
+            before = opened.corrections().fetchall()
+            opened.add([new])
+            opened.link()
+            _tell_corrections(opened, before)
+            assert told in capsys.readouterr().err
+    assert number == 1
 
 
 def test_lines_of_json_are_written_whole_or_not_at_all(news, tmp_path):

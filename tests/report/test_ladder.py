@@ -159,6 +159,34 @@ def test_a_rejected_event_can_still_be_opened_and_says_who_took_it_out(own: Stor
     assert said == "; taken back: 2 of the edits by Ben, a rejection by Ana"
 
 
+def test_an_event_of_a_version_that_another_has_replaced_says_which_and_what_goes_on_with_it(own: Store) -> None:
+    hit = {"type": "ASSAULT", "actors": ["NOR"], "recipients": ["SWE"], "day": "2021-03-02"}
+    gone = hit | {"type": "ACCUSE", "says": "Blamed was Norway."}
+    old = told_by("c1", hit | {"says": "Shelled was the port, 40 died."}, gone)
+    new = told_by("c1", hit | {"says": "Shelled was the port, 46 died."})
+    own.add([old])
+    own.correct(old.events[0].id, "edit", field="host", value="SWE", who="Ben", why="off Sweden")
+    own.link()
+    own.add([new])
+    own.link()
+
+    ladder = report.explain(own, old.events[0].id)
+    aside = f"in version 1 of c1; version 2 (c1~2) has replaced it, where {new.events[0].id} goes on with it"
+    assert [rung.text for rung in ladder.of("aside")] == [aside]
+    assert ladder.of("corrected")[0].text.startswith("as long as it held: host SWE; by Ben")
+    assert report.explain(own, new.events[0].id).of("corrected")[0].text.startswith("host SWE; by Ben")
+    assert report.explain(own, old.events[1].id).of("aside")[0].text.endswith("where no event goes on with it")
+
+
+def test_a_story_that_no_report_tells_any_more_says_so(own: Store) -> None:
+    story = story_of(own, "COERCE")
+    own.connection.execute("INSERT INTO story_revisions VALUES ('s-gone', 2, 'emptied', NULL, [])")
+
+    assert report.explain(own, story).of("story")
+    with pytest.raises(StoreError, match="no report tells story s-gone any more"):
+        report.explain(own, "s-gone")
+
+
 def test_a_story_says_who_joined_others_to_it(own: Store) -> None:
     one, other = story_of(own, "COERCE"), story_of(own, "CONSULT")
     own.correct(one, "merge", value=other, who="Ana", why="one affair")

@@ -8,7 +8,8 @@ import json
 import pytest
 
 from polybius.errors import StoreError
-from tests.store.made import OTHER_RUN, one, reading
+from polybius.schema import Reading
+from tests.store.made import OTHER_RUN, TEXT, document, one, reading
 
 
 def test_a_rejected_event_is_gone_until_it_is_accepted_again_and_the_coded_one_stays(store):
@@ -174,3 +175,79 @@ def test_a_story_is_no_event_and_its_events_are_put_right_one_by_one(store):
 
     with pytest.raises(StoreError, match=f"'{story}' is a story; reject its events one by one"):
         store.correct(story, "reject", who="Ana", why="a drill")
+
+
+def edited(change: tuple[str, str]) -> Reading:
+    return reading(document(text=TEXT.replace(*change)))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("Three dockers", "Eight dockers"),  # the sentence is the same
+        ("the harbour office said", "the harbour board said at noon"),  # nearly the same
+    ],
+)
+def test_corrections_go_on_with_an_event_whose_report_is_edited(store, change):
+    old, new = reading().events[0].id, edited(change).events[0].id
+    store.add([reading()])
+    for field, value in (("actors", "IRQMIL"), ("counts", "killed 9"), ("place", "Basra")):
+        store.correct(old, "edit", field=field, value=value, who="Ana", why="by the register")
+    store.link()
+
+    store.add([edited(change)])
+    store.link()
+    store.link()
+
+    event = one(store, "FROM current_events")
+    assert (event["event_id"], event["actors"][0]["code"], event["place"]["name"]) == (new, "IRQMIL", "Basrah")
+    assert [count["min"] for count in event["counts"]] == [9]
+    rows = store.corrections().fetchall()
+    assert len(rows) == 6
+    assert rows[-1][6:8] == ("Ana", f"by the register (said of event {old}, version 1 of shelling)")
+    assert [row[8] for row in rows[3:]] == [row[8] for row in rows[:3]]  # when it was said
+    assert [row[-1] for row in rows] == [None] * 6
+
+    store.add([reading(document(text=TEXT.replace(*change) + " Rain fell."))])  # and once more, with what was carried
+    store.link()
+    assert one(store, "FROM current_events")["actors"][0]["code"] == "IRQMIL"
+    assert len(store.corrections()) == 9
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("port of Sandel", "port of Moriah"),  # another port
+        ("shelled", "visited"),
+    ],
+)
+def test_corrections_that_nothing_in_the_new_version_takes_up_are_named(store, change):
+    old = reading().events[0].id
+    store.add([reading()])
+    store.correct(old, "edit", field="actors", value="IRQMIL", who="Ana", why="by the register")
+    store.correct(old, "edit", field="actors", value="IRQCOP", who="Ana", why="no, the police")
+    store.correct(old, "accept", who="Ben", why="as told")
+    store.correct(old, "edit", field="host", value="IRN", who="Ben", why="over the border")
+
+    store.add([edited(change)])
+    store.link()
+
+    assert [row[-1] for row in store.corrections().fetchall()] == [None, None, None, [old]]
+    assert one(store, "FROM current_events")["host"] == "IRQ"
+
+
+def test_a_story_that_an_analyst_split_stays_split_when_a_report_is_edited(store):
+    other = reading(document("other", TEXT + " It was not the first time that this happened in the gulf."))
+    store.add([reading(), other])
+    store.link()
+    store.correct(other.events[0].id, "split", who="Ana", why="another day")
+    store.link()
+    stories = dict(store.connection.execute("SELECT event_id, story_id FROM story_events").fetchall())
+    new = edited(("Three dockers", "Eight dockers"))
+
+    store.add([new])
+    store.link()
+
+    held = dict(store.connection.execute("SELECT event_id, story_id FROM story_events").fetchall())
+    assert held[new.events[0].id] == stories[reading().events[0].id]
+    assert held[other.events[0].id] == stories[other.events[0].id]

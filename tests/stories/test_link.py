@@ -296,3 +296,35 @@ def test_a_doer_whom_the_only_telling_names_stands_in_the_story_however_doubtful
     linked(report("a", STRIKE | {"actors": [USA], "recipients": [KH], "confidence": 0.2}))
 
     assert store.connection.execute("SELECT actors FROM stories").fetchall() == [([USA],)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kept"),
+    [
+        ("Rockets hit the camp, killing 40 people.", "Rockets hit the camp, killing 46 people.", True),
+        ("Rockets hit the camp.", "Rockets hit the camp at dawn, medics said.", False),
+        ("Rockets hit the camp near Taji.", "Rockets hit the camp near Basra.", False),  # another camp
+    ],
+)
+def test_a_story_keeps_its_id_when_its_only_report_is_edited(store, linked, before, after, kept):
+    attack = {"type": "ASSAULT", "actors": [USA], "recipients": [KH], "day": "2020-01-03"}
+    linked(report("a", attack | {"says": before}))
+    [(story,)] = store.connection.execute("SELECT story_id FROM stories").fetchall()
+
+    linked(report("a", attack | {"says": after}))
+
+    [(now, revision)] = store.connection.execute("SELECT story_id, revision FROM stories").fetchall()
+    assert (now == story, revision) == (kept, 2 if kept else 1)
+
+
+def test_a_story_whose_report_now_tells_another_one_leaves_a_redirect(store, linked):
+    attack = {"type": "ASSAULT", "actors": [USA], "recipients": [KH], "place": ("Taji", "IRQ")}
+    linked(report("a", attack | {"day": "2020-01-03", "says": "Rockets hit the camp on Friday."}))
+    linked(report("b", attack | {"day": "2020-02-14", "says": "Missiles fell on the camp."}, published="2020-02-15"))
+    stories = dict(store.connection.execute("SELECT document_id, story_id FROM story_events").fetchall())
+
+    linked(report("b", attack | {"day": "2020-01-03", "says": "Missiles fell on the camp."}, text="Corrected."))
+
+    assert store.connection.execute("SELECT story_id FROM stories").fetchall() == [(stories["a"],)]
+    redirects = store.connection.execute("SELECT story_id, other FROM story_redirects").fetchall()
+    assert redirects == [(stories["b"], stories["a"])]

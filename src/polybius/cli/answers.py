@@ -250,7 +250,11 @@ def correct(
         ),
     ] = None,
 ) -> None:
-    """Put an event or a story right: kept apart, laid over what was coded, surviving every new run."""
+    """Put an event or a story right: kept apart, laid over what was coded, surviving every new run.
+
+    When its report gets a new version, a correction is carried on to the event there that has the same word in the same
+    or nearly the same sentence; read names those that no event takes up.
+    """
     if action == "edit" and field is not None and value is None:
         raise typer.BadParameter("an edit says what the field shall hold; '' for nothing", param_hint="--value")
     from polybius import open_store, report

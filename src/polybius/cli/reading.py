@@ -22,6 +22,7 @@ from polybius.errors import InputError
 if TYPE_CHECKING:
     from polybius.config import Settings
     from polybius.schema import Document, Reading, Refusal
+    from polybius.store import Store
 
 __all__ = ["COMMANDS"]
 
@@ -177,6 +178,7 @@ def _to_store(job: Job, out: Path) -> None:
             return known
 
         before = len(store.documents())
+        said = store.corrections().fetchall()
         try:
             added = store.add(job.stream(skip), run=run)
         except KeyboardInterrupt:
@@ -185,6 +187,27 @@ def _to_store(job: Job, out: Path) -> None:
         tally.unchanged += added.unchanged
         tally.documents, tally.events = added.documents, added.events
         store.link()
+        _tell_corrections(store, said)
+
+
+def _tell_corrections(store: Store, before: list[Any]) -> None:
+    """Which corrections went on with a new version of their report, and which no event of it takes up."""
+    left = {row[0] for row in before if row[-1]}
+    now, last = store.corrections().fetchall(), max((row[0] for row in before), default=0)
+    carried = [row for row in now if row[0] > last]
+    for event in dict.fromkeys(row[2] for row in carried):
+        of = [row for row in carried if row[2] == event]
+        print(f"{_count(len(of), 'correction')} carried on to {event}: {of[0][7]}", file=sys.stderr)
+    lost = [row for row in now if row[-1] and row[0] not in left]
+    for number, _, _, action, field, _, who, _, _, events in lost:
+        what = " ".join(filter(None, (action, field)))
+        print(
+            f"left behind: correction {number} ({what}, by {who}): no event of the new version goes on with"
+            f" {', '.join(events)}",
+            file=sys.stderr,
+        )
+    if lost:
+        print(f"{_count(len(lost), 'correction')} left behind; see: polybius explain STORE EVENT", file=sys.stderr)
 
 
 def _to_jsonl(job: Job, out: Path, with_text: bool) -> None:

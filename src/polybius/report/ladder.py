@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import itertools
 import re
@@ -20,7 +21,7 @@ from polybius.report.highlight import plain
 from polybius.report.labels import Names, day_words, names_of, several, signed
 from polybius.report.waterfall import joins_of, near_of
 from polybius.store import Store
-from polybius.stories import standing
+from polybius.stories import replaced, standing
 
 __all__ = ["Ladder", "Rung", "explain"]
 
@@ -85,6 +86,10 @@ def explain(store: Store, id: str) -> Ladder:
         rungs = tuple(climb(store, names, id))
         if rungs:
             return Ladder(id, kind, rungs)
+    if query(store.connection, "SELECT 1 FROM story_revisions WHERE story_id = $1", [id]):
+        raise StoreError(
+            f"no report tells story {id} any more: those that did were replaced, or are read otherwise now"
+        )
     raise StoreError(
         f"{id!r} is no story, event, document, claim, assessment or measure of {store.path}; "
         f"see: polybius stories {store.path}"
@@ -203,16 +208,26 @@ def _event(store: Store, names: Names, id: str) -> Iterator[Rung]:
 
 
 def _set_aside(store: Store, names: Names, id: str) -> Iterator[Rung]:
-    """An event that does not hold now, as it was coded, and why: rejected, or found by an earlier run alone."""
+    """An event that does not hold now, as it was coded, and why: rejected, of a version that another has replaced, or
+    found by an earlier run alone. What was said of one that is told no more lies over nothing.
+    """
     for event in events_of(store.connection, names, events=[id], ever=True):
-        yield from _of_event(event, 0)
         coded = query(store.connection, "SELECT 1 FROM coded_events WHERE event_id = $1", [id])
-        why = (
-            "it counts nowhere until it is accepted: polybius correct"
-            if coded
-            else f"found by no run after {event.run}"
-        )
-        yield Rung(1, "aside", id, why)
+        for rung in _of_event(event, 0):
+            past = rung.kind == "corrected" and not coded
+            yield dataclasses.replace(rung, text=f"as long as it held: {rung.text}") if past else rung
+        aside = ["it counts nowhere until it is accepted: polybius correct"] if coded else _replaced_by(store, id)
+        for why in aside or [f"found by no run after {event.run}"]:
+            yield Rung(1, "aside", id, why)
+
+
+def _replaced_by(store: Store, id: str) -> list[str]:
+    """Which versions have replaced the ones that an event stood in, and the event that tells it there."""
+    return [
+        f"in version {one.version} of {one.document}; version {one.by_version} ({one.by_document}) has replaced it, "
+        + (f"where {one.successor} goes on with it" if one.successor else "where no event goes on with it")
+        for one in replaced(store.connection, [id]).get(id, ())
+    ]
 
 
 def _document(store: Store, names: Names, id: str) -> Iterator[Rung]:

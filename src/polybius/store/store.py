@@ -15,6 +15,7 @@ from polybius import stories
 from polybius.errors import InputError, StoreError
 from polybius.schema import Document, Reading, Refusal, Run
 from polybius.store import correct, filters
+from polybius.store.carry import carry
 from polybius.store.connect import connect, whole
 from polybius.store.measures import measures
 from polybius.store.rows import address_before, address_of, is_moved
@@ -118,10 +119,14 @@ class Store:
         return any(address in own or is_moved(document, address, uri) for address, uri in found)
 
     def link(self) -> int:
-        """Joins the reports of one event into stories; the number of stories."""
+        """Joins the reports of one event into stories; the number of stories.
+
+        What was said of an event whose report has a new version goes on with the event that tells it there.
+        """
         from polybius.relations import rolled_up
 
         self._writable()
+        carry(self.connection)
         n_stories = stories.link(self.connection)
         rolled_up.fill(self.connection)
         return n_stories
@@ -308,8 +313,15 @@ class Store:
         return self.connection.sql("SELECT * FROM runs ORDER BY number")
 
     def corrections(self) -> duckdb.DuckDBPyRelation:
-        """What analysts put right, as it lies one over the other: in the order in which it was laid over this store."""
-        return self.connection.sql("SELECT * FROM corrections ORDER BY number")
+        """What analysts put right, as it lies one over the other: in the order in which it was laid over this store.
+
+        ``left_behind`` names the events that a row speaks of and that a new version of their report tells no more.
+        """
+        return self.connection.sql(
+            "SELECT corrections.*, left_behind FROM corrections LEFT JOIN"
+            " (SELECT number, list_sort(list(event_id)) AS left_behind FROM left_behind GROUP BY number) USING (number)"
+            " ORDER BY number"
+        )
 
     def relation(
         self,

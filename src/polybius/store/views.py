@@ -95,6 +95,28 @@ CURRENT_ASSESSMENTS = """
     SELECT assessments.* FROM assessments JOIN current_readings USING (document_id, run_id)
 """
 
+LEFT_BEHIND = """
+    -- corrections of an event in a replaced text alone that were not carried over to one of the new version
+    WITH said AS (
+        SELECT number, target_id, who, why, "at", action, field, target_id AS event_id FROM corrections
+        WHERE target = 'event' AND action IN ('edit', 'reject') AND NOT EXISTS (
+            FROM corrections AS later WHERE later.target_id = corrections.target_id AND later.action = 'accept'
+                AND later.number > corrections.number)
+        UNION ALL
+        SELECT number, target_id, who, why, "at", action, field, unnest(flatten(from_json(value, '[["VARCHAR"]]')))
+        FROM corrections WHERE target = 'story'
+    ),
+    replaced AS (
+        SELECT event_id FROM events
+        JOIN readings ON readings.owner = events.document_id AND readings.run_id = events.run_id
+        WHERE readings.document_id NOT IN (SELECT document_id FROM current_documents)
+    )
+    SELECT DISTINCT said.number, said.event_id FROM said
+    WHERE event_id IN (FROM replaced) AND event_id NOT IN (SELECT event_id FROM coded_events) AND NOT EXISTS (
+        FROM corrections AS carried WHERE carried.number > said.number AND carried."at" = said."at"
+            AND carried.who = said.who AND carried.action = said.action AND contains(carried.why, said.event_id))
+"""
+
 
 def one_sided(claims: str) -> str:
     """The numbers of a story that one side's mouths alone give, where others tell the story without them, in SQL.
@@ -128,6 +150,7 @@ VIEWS = {
     "current_entities": CURRENT_ENTITIES,
     "current_links": CURRENT_LINKS,
     "current_assessments": CURRENT_ASSESSMENTS,
+    "left_behind": LEFT_BEHIND,
     "one_sided": one_sided("claims"),
     "open_ended": open_ended("story_counts"),
 }

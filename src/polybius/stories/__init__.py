@@ -2,5 +2,6 @@
 
 from polybius.stories.identity import standing
 from polybius.stories.link import create, link
+from polybius.stories.versions import Replaced, replaced
 
-__all__ = ["create", "link", "standing"]
+__all__ = ["Replaced", "create", "link", "replaced", "standing"]

@@ -35,7 +35,11 @@ def standing(connection: duckdb.DuckDBPyConnection, story: str) -> str:
 
 
 def identify(
-    groups: Sequence[Group], rank: Mapping[str, int], before: Mapping[str, Group], last: Mapping[str, int]
+    groups: Sequence[Group],
+    rank: Mapping[str, int],
+    before: Mapping[str, Group],
+    last: Mapping[str, int],
+    heirs: Mapping[str, Sequence[str]],
 ) -> tuple[dict[str, Group], list[Revision]]:
     """The stories by id, and the revisions that lead to them from what stood before.
 
@@ -44,11 +48,16 @@ def identify(
         rank: The events' places in time: earliest document, then its place in the text.
         before: The stories that stood before, with their events.
         last: The last revision number of every story there ever was.
+        heirs: The events that go on with some of these in a new version of their document.
 
     Returns:
         Nothing changes, and no revision is made, where the groups are the same as before.
     """
-    holders = _holders(groups, before)
+    told = {
+        story: tuple(one for event in events for one in (event, *heirs.get(event, ())))
+        for story, events in before.items()
+    }
+    holders = _holders(groups, told)
     stories: dict[str, Group] = {}
     revisions: list[Revision] = []
 
@@ -57,7 +66,7 @@ def identify(
 
     heirs = _heirs(holders, rank)
     own = {group: [story for story in shared if heirs[story] == group] for group, shared in holders.items()}
-    kept = {group: _kept(group, own[group], before, rank) for group in groups}
+    kept = {group: _kept(group, own[group], told, rank) for group in groups}
     taken = {story for story in kept.values() if story}
     for group in sorted(groups, key=lambda group: min(rank[event] for event in group)):
         story = kept[group]
@@ -71,7 +80,7 @@ def identify(
         stories[story] = group
     homes = {event: story for story, group in stories.items() for event in group}
     for story in sorted(set(before) - set(stories)):
-        into = sorted({homes[event] for event in before[story] if event in homes})
+        into = sorted({homes[event] for event in told[story] if event in homes})
         revise(story, "merged" if into else "emptied", into[0] if into else None, ())
     return stories, revisions
 

@@ -11,6 +11,7 @@ from polybius.stories import chain, claims, copies, repeated, said, steps, tell
 from polybius.stories.cluster import Pairs, Reach, clusters
 from polybius.stories.compare import compare, lay_out_words
 from polybius.stories.identity import Group, Revision, identify
+from polybius.stories.versions import successors
 from polybius.stories.words import key
 from polybius.transaction import insert, transaction
 
@@ -164,7 +165,9 @@ def _groups(connection: duckdb.DuckDBPyConnection) -> list[Group]:
 
 
 def _write(connection: duckdb.DuckDBPyConnection, groups: list[Group]) -> int:
-    stories, revisions = identify(groups, _rank(connection), *_before(connection))
+    before, last = _before(connection)
+    heirs = successors(connection, _gone(connection))
+    stories, revisions = identify(groups, _rank(connection), before, last, heirs)
     connection.execute("DELETE FROM story_events")
     members = [(story, event) for story, group in sorted(stories.items()) for event in group]
     connection.execute("CREATE OR REPLACE TEMP TABLE story_members (story_id VARCHAR, event_id VARCHAR)")
@@ -195,6 +198,12 @@ def _rank(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
         "SELECT event_id FROM story_inputs ORDER BY told NULLS LAST, document_id, trigger_start, event_id"
     ).fetchall()
     return {event: number for number, (event,) in enumerate(found)}
+
+
+def _gone(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The events of the stories that stood before which no document tells any more."""
+    found = connection.execute("SELECT DISTINCT event_id FROM story_events ANTI JOIN coded_events USING (event_id)")
+    return [event for (event,) in found.fetchall()]
 
 
 def _before(connection: duckdb.DuckDBPyConnection) -> tuple[dict[str, Group], dict[str, int]]:
