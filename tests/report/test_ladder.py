@@ -152,11 +152,32 @@ def test_a_rejected_event_can_still_be_opened_and_says_who_took_it_out(own: Stor
     assert ladder.of("sentence")
 
     again = own.correct(event, "edit", field="host", value="SWE", who="Ben", why="off Sweden")
-    assert report.after(own.connection, first) == ""
-    assert report.after(own.connection, again) == "; it stays rejected, by Ana, until it is accepted"
+    assert report.after(own.connection, first) == ": host: NOR (Norway)"
+    assert (
+        report.after(own.connection, again) == ": host: SWE (Sweden); it stays rejected, by Ana, until it is accepted"
+    )
     taken = own.correct(event, "accept", who="Eva", why="as told")
     said = report.after(own.connection, taken)
     assert said == "; taken back: 2 of the edits by Ben, a rejection by Ana"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "understood"),
+    [
+        ("place", "Newcastle, ZAF", ": place: Newcastle, ZAF (South Africa)"),
+        ("place", "Norway", ": place: Norway, NOR"),
+        ("recipients", "irqmil, NOR", ": recipients: Iraq military (IRQMIL), Norway (NOR)"),
+        ("counts", "killed 3", ": counts: 3 killed"),
+        ("actors", None, ": actors: nothing"),
+        ("event_type", "ASSAULT", ""),
+    ],
+)
+def test_a_correction_is_answered_with_what_was_understood(own: Store, field: str, value: str, understood: str) -> None:
+    event = report.explain(own, story_of(own, "COERCE")).of("event")[0].id
+
+    number = own.correct(event, "edit", field=field, value=value, who="Ben", why="by the map")
+
+    assert report.after(own.connection, number) == understood
 
 
 def test_an_event_of_a_version_that_another_has_replaced_says_which_and_what_goes_on_with_it(own: Store) -> None:

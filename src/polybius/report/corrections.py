@@ -9,9 +9,11 @@ from typing import Any
 
 import duckdb
 
-from polybius.report.labels import count_words
+from polybius.report.labels import Names, count_words, names_of
 
 __all__ = ["after", "corrections_of", "edit_words", "moves_of"]
+
+UNDERSTOOD = ("actors", "recipients", "host", "place", "counts")  # what is said of them in words, and looked up
 
 # Those since the event was last accepted as coded; a new type brings quad and score along, by one word.
 EDITS = """
@@ -64,19 +66,38 @@ def moves_of(connection: duckdb.DuckDBPyConnection, events: Iterable[str]) -> tu
 
 
 def after(connection: duckdb.DuckDBPyConnection, number: int) -> str:
-    """What a correction that was just made has changed, beside what it says itself: what it takes back, or leaves.
+    """What was understood by a correction that was just made, and what it takes back or leaves.
 
     Empty where there is nothing to say.
     """
-    [(id, action)] = connection.execute(
-        "SELECT target_id, action FROM corrections WHERE number = $1", [number]
+    [(id, action, field, value)] = connection.execute(
+        "SELECT target_id, action, field, value FROM corrections WHERE number = $1", [number]
     ).fetchall()
+    understood = f": {field}: {_understood(connection, value)}" if field in UNDERSTOOD else ""
     before = connection.execute(BEFORE, [id, number]).fetchall()
     if action == "accept":
         told = [f"{'a rejection' if what == 'reject' else f'{n} of the edits'} by {who}" for what, who, n in before]
         return f"; taken back: {', '.join(told)}" if told else "; nothing lay over it"
     rejected = [who for what, who, _ in before if what == "reject"]
-    return f"; it stays rejected, by {rejected[0]}, until it is accepted" if rejected and action == "edit" else ""
+    stays = f"; it stays rejected, by {rejected[0]}, until it is accepted" if rejected and action == "edit" else ""
+    return understood + stays
+
+
+def _understood(connection: duckdb.DuckDBPyConnection, value: str | None) -> str:
+    """What a value was taken for: "Atlantis, ZAF (South Africa)", "Iraq military (IRQMIL)", "3 killed"."""
+    said = json.loads(value or "null")
+    items = said if isinstance(said, list) else [said]
+    names = names_of(connection)
+    return ", ".join(_meant(names, item) for item in items if item is not None) or "nothing"
+
+
+def _meant(names: Names, item: Any) -> str:
+    if not isinstance(item, dict):  # a country
+        return f"{item} ({names.country(item)})"
+    if "precision" in item:
+        country = names.country(item["country"])
+        return _item(item) + (f" ({country})" if country and item["name"] != country else "")
+    return _item(item) if "what" in item else names.told(item)
 
 
 def _line(what: str, who: str, at: dt.datetime, why: str) -> str:
