@@ -18,7 +18,7 @@ from polybius import measure, open_store
 from polybius.cli import app
 from polybius.cli.outlook import outlook_lines, print_outlook
 from polybius.cli.reading import _tell_corrections
-from polybius.cli.show import day, figure, plain
+from polybius.cli.show import day, figure, json_line, plain
 from polybius.relations import bundled
 from polybius.store.views import EDITABLE
 from tests.store.made import TEXT, document, reading
@@ -274,6 +274,34 @@ def test_reading_again_changes_nothing_and_says_so(news, tmp_path):
 
     assert (polybius("events", store).stdout, polybius("stories", store).stdout) == before
     assert "1 unchanged" in done.stderr
+
+
+def test_a_day_far_ahead_is_told_and_a_refusal_of_what_is_read_since_is_forgotten(tmp_path):
+    rows = [{"id": "a", "text": STRIKE, "published": "2124-03-04"}, {"id": "b", "text": ""}]
+    file, store = tmp_path / "rows.jsonl", tmp_path / "made.duckdb"
+    file.write_text("\n".join(map(json.dumps, rows)))
+
+    done = polybius("read", file, "-o", store)
+    assert f"dated ahead: {file}#a: 2124-03-04 has not come yet" in done.stderr.splitlines()
+    assert f"refused: {file}#b: line 2: no text" in done.stderr
+    file.write_text(
+        json.dumps(rows[0]) + "\n" + json.dumps(rows[1] | {"text": STRIKE, "url": "https://delta.example/1"})
+    )
+    polybius("read", file, "-o", store)
+
+    with open_store(store, read_only=True) as opened:
+        assert opened.refused().fetchall() == []
+
+
+def test_the_help_tells_of_each_command_in_a_whole_sentence():
+    shown = polybius("--help").stdout.partition("Commands:")[2]
+
+    assert "..." not in shown
+    assert "stories, relation, explain, serve and export work on them." in " ".join(shown.split())
+
+
+def test_json_holds_lists_where_python_has_sets():
+    assert json_line({"goods": frozenset({"meat", "flour"})}) == '{"goods": ["flour", "meat"]}'
 
 
 def test_what_becomes_of_corrections_of_a_report_that_is_edited_is_told(tmp_path, capsys):

@@ -389,3 +389,18 @@ def test_the_public_names_are_all_there_and_loaded_at_first_use():
 def test_errors_of_the_library_are_of_one_tree():
     assert issubclass(ReadingError, PolybiusError)
     assert dataclasses.is_dataclass(Refusal)
+
+
+@pytest.mark.parametrize(
+    ("call", "why"),
+    [
+        (lambda: pipeline.code_pair(TEXT, actor="US", recipient="Iran"), "'US' is no pair of characters"),
+        (lambda: pipeline.code_pair(TEXT, actor=(0, 3), recipient=(4,)), r"\(4,\) is no pair of characters"),
+        (lambda: pipeline.code_pair(TEXT, actor=(0, 3), recipient=None), "None is no pair of characters"),
+        (lambda: read(TEXT, settings={"clean": False}), "settings are dict; make them: polybius.Settings"),
+        (lambda: list(read_many([b"x"], settings="fast")), "settings are str"),
+    ],
+)
+def test_what_is_handed_in_wrongly_is_an_error_in_one_sentence(call, why):
+    with pytest.raises(InputError, match=why):
+        call()

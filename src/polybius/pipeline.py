@@ -8,6 +8,7 @@ import functools
 import hashlib
 import importlib
 import logging
+import operator
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -81,7 +82,7 @@ def read(
         ReadingError: a stage failed on it.
         ResourceError, ModelError: a table laid over the shipped ones is wrong, or the weights are.
     """
-    settings = settings or Settings()
+    settings = _checked(settings)
     with resources.laid_over(settings.tables):
         (found,) = _read([_completed(_document(input, settings), published, title)], settings)
     if isinstance(found, ReadingError):
@@ -99,13 +100,15 @@ def read_many(
     """The readings of many documents, in the order of the inputs, in constant memory.
 
     Args:
-        inputs: Files, folders, globs, ``-`` for standard input, bytes or Documents.
+        inputs: Files, folders, globs, ``-`` for standard input, bytes or Documents; a text itself as its bytes,
+            ``text.encode()``, for each string names a file here.
         workers: Processes to read by; the readings and their order do not depend on it. More than one need a script
             whose call stands under ``if __name__ == "__main__":``.
         settings: How to read.
         on_refused: Called with each document that could not be read; without it they are logged and passed over.
 
     Raises:
+        InputError: settings that are none.
         PolybiusError: no process could start.
     """
     for item in stream(inputs, settings=settings, workers=workers):
@@ -135,16 +138,32 @@ def code_pair(
         settings: How to read.
 
     Raises:
-        InputError: a pair of characters that lies outside the text or holds nothing.
+        InputError: what is no pair of characters, lies outside the text or holds nothing.
     """
-    spans = [Span(*actor), Span(*recipient)]
+    settings = dataclasses.replace(_checked(settings), clean=False)
+    spans = [_span(actor), _span(recipient)]
     for span in spans:
         if not 0 <= span.start < span.end <= len(text):
             raise InputError(f"characters {span.start} to {span.end} are no words of a text of {len(text)} characters")
-    settings = dataclasses.replace(settings or Settings(), clean=False)
     document = dataclasses.replace(_document(text, settings, as_text=True), given=(spans[0], spans[1]))
     events = read(document, published=published, settings=settings).events
     return events[0] if events else None
+
+
+def _span(characters: Any) -> Span:
+    try:
+        start, end = characters
+        return Span(operator.index(start), operator.index(end))
+    except (TypeError, ValueError):
+        raise InputError(
+            f"{characters!r} is no pair of characters; give the first and the one behind the last: (0, 4)"
+        ) from None
+
+
+def _checked(settings: Settings | None) -> Settings:
+    if not isinstance(settings, Settings | None):
+        raise InputError(f"settings are {type(settings).__name__}; make them: polybius.Settings(clean=False)")
+    return settings or Settings()
 
 
 def stream(
@@ -162,7 +181,7 @@ def stream(
         workers: Processes to read by.
         skip: Documents for which it is true are passed over, such as those that a store holds already.
     """
-    settings = settings or Settings()
+    settings = _checked(settings)
     with resources.laid_over(settings.tables):
         run_of(settings)  # a wrong table or damaged weights stop the run before its first document
         list(_stages(settings))

@@ -249,12 +249,17 @@ def test_what_is_not_there_is_refused(tmp_path, name):
     assert why(f"{tmp_path}/{name}")
 
 
+def test_a_text_in_the_place_of_a_name_is_refused_with_the_way_to_read_it():
+    assert "or as its bytes" in why("Rockets hit the camp on Friday. Nobody was hurt.")
+    assert why("gone.txt") == "no such file or folder"
+
+
 @pytest.mark.parametrize("name", ["a.exe", "a.docx", "noending"])
 def test_an_unknown_ending_is_refused_when_named_but_passed_over_in_a_folder(write, tmp_path, name):
     path = write(name, PROSE)
     write("b.txt", PROSE)
 
-    assert "unknown ending" in why(path)
+    assert why(path).startswith("unknown ending" if "." in name else "a name without an ending; known are .txt")
     assert one(tmp_path).id == "b"
 
 

@@ -120,3 +120,19 @@ def test_endless_repetition_is_scanned_to_its_end(unit):
     assert isinstance(markup.plain(safe.raw), str)
     assert isinstance(markup.flat(safe.raw), str)
     assert dict(markup.meta(safe.raw)) == {}
+
+
+@pytest.mark.parametrize(
+    ("page", "article"),
+    [
+        ("<nav><a href=/>Start</a><a href=/b>Europe</a></nav>", False),
+        ("<header><p>The Delta Wire</p></header><footer>Imprint</footer>", False),
+        ("<nav><a href=/>Start</a></nav><p>Rockets hit the base.</p>", True),  # short, but no furniture
+    ],
+)
+def test_a_page_of_navigation_alone_holds_no_article(page, article):
+    if article:
+        assert "Rockets hit the base." in html.page(f"<html><body>{page}</body></html>")[0]
+    else:
+        with pytest.raises(InputError, match="no article in the page"):
+            html.page(f"<html><body>{page}</body></html>")

@@ -307,6 +307,25 @@ def test_a_refusal_is_kept_with_its_reason_until_the_file_can_be_read(store):
     assert store.refused().fetchall() == []
 
 
+def test_a_refusal_is_kept_once_and_no_more_when_another_run_reads_the_file(store):
+    store.add([Refusal("news/shelling.txt", "empty")], run=RUN)
+    store.add([Refusal("news/shelling.txt", "no text")], run=OTHER_RUN)
+    assert [row[1:] for row in store.refused().fetchall()] == [("news/shelling.txt", "no text")]
+
+    store.add([reading()])
+
+    assert store.refused().fetchall() == []
+
+
+def test_of_files_that_were_gone_through_again_only_what_is_refused_now_stays_listed(store):
+    rows = ("a.jsonl", "a.jsonl#line=2", "a.jsonl#b", "b.jsonl#line=2", "a.jsonl.txt")
+    store.add([Refusal(uri, "no text") for uri in rows], run=RUN)
+
+    store.settle(["a.jsonl"], ["a.jsonl#b"])
+
+    assert [uri for _, uri, _ in store.refused().fetchall()] == ["a.jsonl#b", "a.jsonl.txt", "b.jsonl#line=2"]
+
+
 def test_a_refusal_without_any_reading_names_the_run_it_is_told(store):
     store.add([Refusal("a.txt", "empty")], run=RUN)
 
@@ -426,3 +445,12 @@ def test_whoever_has_the_articles_reads_them_into_a_shared_store(store, tmp_path
         assert shared.reading_text("shelling") == read.text
         assert shared.has(read.document, read.run)
         assert content(shared) == content(store)
+
+
+def test_a_closed_store_says_so(store):
+    store.close()
+    store.close()
+
+    for use in (store.events, store.link, lambda: store.add([reading()]), lambda: store.relation("USA", "IRQ")):
+        with pytest.raises(StoreError, match="is closed; open it again"):
+            use()

@@ -201,6 +201,8 @@ def test_two_copies_that_have_put_in_the_same_words_tell_it_once(outlets):
     ]  # fmt: skip
 
     assert outlets("MOBILIZE", *reports) == (["The b", "The c"], ["The b"], 1, 1, 1)
+
+
 @pytest.mark.parametrize("addresses", [("zeta", "alpha"), ("alpha", "zeta")])
 @pytest.mark.parametrize("at_once", [True, False])
 def test_of_two_copies_of_one_day_the_same_is_the_original_when_read_and_when_linked(store, addresses, at_once):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import inspect
 import io
 import os
 import sys
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
 from polybius.cli import answers, checking, exchange, panel, reading, tables
 from polybius.errors import PolybiusError
@@ -20,8 +22,20 @@ __all__ = ["app", "main"]
 WRONG_USE = 2
 INTERRUPTED = 130
 
+
+class _Whole(TyperGroup):
+    """A group whose help tells the first sentence of each command whole; click would cut it at the line's end."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Writes the commands with their first paragraph, over as many lines as it takes."""
+        told = [(name, inspect.cleandoc(self.commands[name].help or "")) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, " ".join(help.partition("\n\n")[0].split())) for name, help in told])
+
+
 app = typer.Typer(
     name="polybius",
+    cls=_Whole,
     help="From news reports to sourced events, and from events to measured relations.",
     no_args_is_help=True,
     add_completion=False,

@@ -16,7 +16,7 @@ import typer
 from polybius.cli.ledger import measure_row, print_ledger, print_quotes, standing_lines
 from polybius.cli.options import DATA, FORMAT, SOURCES, STORE, A, B, a_day
 from polybius.cli.outlook import outlook_lines, print_outlook
-from polybius.cli.show import WIDE, Column, Format, figure, form_of, say, show, table
+from polybius.cli.show import WIDE, Column, Format, figure, form_of, json_line, say, show, table
 from polybius.errors import InputError
 
 if TYPE_CHECKING:
@@ -57,7 +57,11 @@ def relation(
     ] = None,
     format: FORMAT = None,
 ) -> None:
-    """Reported conflict and cooperation of two parties, with intervals, breaks and forecast; what still stands."""
+    """Reported conflict and cooperation of two parties, with intervals, breaks and forecast; what still stands.
+
+    CSV is one table, that of the levels: the finding of --around is then told in a sentence on standard error, and its
+    figures, breaks, forecast and measures stand in the lines of JSON.
+    """
     if freq not in ("day", "week", "month"):
         raise typer.BadParameter(f"{freq!r}: day, week or month", param_hint="--freq")
     if plot is not None and plot.suffix.lower() not in (".svg", ".png"):
@@ -84,7 +88,7 @@ def relation(
             show(rows, list(rows[0]) if rows else [], (), format)
             if form_of(format) is Format.jsonl:
                 if finding is not None:
-                    print(json.dumps({"finding": dataclasses.asdict(finding)}, default=str, ensure_ascii=False))
+                    print(json_line({"finding": dataclasses.asdict(finding)}))
                 for line in (*outlook_lines(found), *standing_lines(found, quotes)):
                     print(line)
             elif finding is not None:  # CSV holds one table, that of the levels

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from polybius.cli.options import SOURCES, STORE, a_day
-from polybius.cli.show import WIDE, Column, plain, table
+from polybius.cli.show import WIDE, Column, json_line, plain, table
 
 if TYPE_CHECKING:
     from polybius.relations import Check
@@ -46,7 +45,7 @@ def check(
     with open_store(store, read_only=True) as opened:
         found = opened.check(statement, said=said, days=days, panel=panel or ())
     if (format or ("table" if sys.stdout.isatty() else "json")) == "json":
-        print(json.dumps(dataclasses.asdict(found) | {"ladder": list(found.ids)}, default=str, ensure_ascii=False))
+        print(json_line(dataclasses.asdict(found) | {"ladder": list(found.ids)}))
     else:
         print_check(found, store)
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from polybius.cli.show import WIDE, Column, day, table
+from polybius.cli.show import WIDE, Column, day, json_line, table
 
 if TYPE_CHECKING:
     from polybius.relations import Measure, Quoted, Relation
@@ -65,4 +64,4 @@ def standing_lines(relation: Relation, quotes: Sequence[Quoted]) -> list[str]:
     told: list[dict[str, Any]] = [{"measure": measure_row(measure)} for measure in relation.measures()]
     told += [{"assessment": dataclasses.asdict(quote)} for quote in quotes]
     told += [{"summary": relation.summary, "notes": list(relation.notes)}]
-    return [json.dumps(one, default=str, ensure_ascii=False) for one in told]
+    return [json_line(one) for one in told]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from polybius.cli.show import WIDE, Column, day, figure, table
+from polybius.cli.show import WIDE, Column, day, figure, json_line, table
 
 if TYPE_CHECKING:
     from polybius.relations import Prediction, Relation
@@ -83,4 +82,4 @@ def outlook_lines(relation: Relation) -> list[str]:
         told.append({"cannot_tell": "breaks", "why": why})
     if not weeks:
         told.append({"cannot_tell": "forecast", "why": _no_forecast(relation)})
-    return [json.dumps(one, default=str, ensure_ascii=False) for one in told]
+    return [json_line(one) for one in told]

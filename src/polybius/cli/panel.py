@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from polybius.cli.options import DATA, FORMAT, PARTY, SOURCES, STORE
-from polybius.cli.show import WIDE, Column, Format, figure, form_of, say, show, table
+from polybius.cli.show import WIDE, Column, Format, figure, form_of, json_line, say, show, table
 
 if TYPE_CHECKING:
     from polybius.relations import Changes
@@ -103,7 +102,7 @@ def compare(
     if not rows:
         print(found.summary, file=sys.stderr)
     if lead is not None and form_of(format) is Format.jsonl:
-        print(json.dumps({"lead": dataclasses.asdict(lead)}, default=str, ensure_ascii=False))
+        print(json_line({"lead": dataclasses.asdict(lead)}))
 
 
 def _rows(found: Changes, *, all: bool) -> list[dict[str, Any]]:

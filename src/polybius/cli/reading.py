@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["COMMANDS"]
 
 SOME_REFUSED = 1
+DAYS_AHEAD = 3  # a report may be dated so far from now, for time zones and weeklies; what is dated later is told of
 
 
 @dataclasses.dataclass
@@ -37,6 +38,7 @@ class Tally:
     events: int = 0
     unchanged: int = 0
     refused: int = 0
+    named: list[str] = dataclasses.field(default_factory=list)  # the refused ones
 
     def words(self) -> str:
         """In a line: "36 documents, 148 events; 2 refused"."""
@@ -66,7 +68,7 @@ def read(
     no_clean: Annotated[
         bool, typer.Option("--no-clean", help="Take the text as it is; offsets then refer to the input.")
     ] = False,
-    workers: Annotated[int, typer.Option(min=1, help="Processes to read by.")] = 1,
+    workers: Annotated[int, typer.Option(help="Processes to read by.")] = 1,
     annotator: Annotated[
         str,
         typer.Option(metavar="NAME", help="builtin, or spacy:PIPELINE for an installed spaCy pipeline in its place."),
@@ -102,6 +104,8 @@ def read(
     from polybius.config import Settings
 
     _log(verbose)
+    if workers < 1:
+        raise typer.BadParameter(f"{workers} processes read nothing; write 1 or more", param_hint="--workers")
     settings = Settings(clean=not no_clean, published=published, tables=tables, annotator=annotator, cascade=cascade)
     write = _writer(out, format, with_text)
     tally = Tally()
@@ -186,8 +190,20 @@ def _to_store(job: Job, out: Path) -> None:
             raise KeyboardInterrupt(f"{_count(kept, 'document')} kept" if kept else "no document is kept yet") from None
         tally.unchanged += added.unchanged
         tally.documents, tally.events = added.documents, added.events
+        _settle(store, job)
         store.link()
         _tell_corrections(store, said)
+
+
+def _settle(store: Store, job: Job) -> None:
+    """Lists of what was gone through only what was refused this time."""
+    from polybius.ingest.find import files
+
+    named = list(job.inputs)
+    for name in job.inputs:
+        with contextlib.suppress(InputError):  # it is among the refused ones
+            named += map(str, files(name))
+    store.settle(named, job.tally.named)
 
 
 def _tell_corrections(store: Store, before: list[Any]) -> None:
@@ -276,8 +292,11 @@ def _progress(tally: Tally, quiet: bool) -> Iterator[Callable[[Reading | Refusal
             if isinstance(item, Reading):
                 tally.documents += 1
                 tally.events += len(item.events)
+                if (day := item.document.published) and (day - dt.date.today()).days > DAYS_AHEAD:
+                    tell(f"dated ahead: {item.document.uri or item.document.id}: {day} has not come yet")
             else:
                 tally.refused += 1
+                tally.named.append(item.uri)
                 tell(f"refused: {item.uri}: {item.why}")
             update()
 

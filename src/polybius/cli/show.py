@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import json
 import os
 import re
 import sys
@@ -11,7 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-__all__ = ["Column", "Format", "day", "days", "figure", "form_of", "parties", "party", "say", "show", "table"]
+__all__ = [
+    "Column", "Format", "day", "days", "figure", "form_of", "json_line", "parties", "party", "say", "show", "table",
+]  # fmt: skip
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")  # an article's text shall not steer the terminal
 WIDE = 100  # characters of a terminal from which on columns may be as wide as their most
@@ -118,6 +121,15 @@ def plain(value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(plain(item) for item in value)
     return CONTROL.sub(" ", str(value))
+
+
+def json_line(value: Any) -> str:
+    """A value as a line of JSON; a set becomes a list in order, a day its ISO words."""
+    return json.dumps(value, default=_as_json, ensure_ascii=False)
+
+
+def _as_json(value: Any) -> Any:
+    return sorted(value) if isinstance(value, frozenset | set) else str(value)
 
 
 def figure(value: float, digits: int = 1) -> str:

@@ -38,6 +38,10 @@ def files(name: str | os.PathLike[str]) -> Iterator[Path]:
             yield from _some(_matching(str(name)), "no file matches this pattern")
         elif str(name).startswith(WEB):
             raise InputError("addresses are not fetched: save the page and name its file")
+        elif SENTENCE.search(str(name)):
+            raise InputError(
+                "no such file or folder; a text itself is read by polybius.read, from standard input, or as its bytes"
+            )
         else:
             raise InputError("no such file or folder")
     except (OSError, ValueError) as error:  # a name too long for the system, or with a NUL

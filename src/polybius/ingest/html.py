@@ -62,7 +62,8 @@ def page(raw: str) -> tuple[str, Facts]:
     if FRAME.search(getattr(found, "text", None) or ""):
         found = _extracted(safe, flat=True)
     text = (getattr(found, "text", None) or "").strip() or markup.plain(safe.raw)
-    if not text:
+    long = any(len(line.split()) >= markup.MIN_PARAGRAPH_WORDS for line in text.split("\n"))
+    if not text or not (long or markup.plain(safe.raw, least=1)):  # "Home", "World": links of its navigation alone
         raise InputError("no article in the page")
     return "\n\n".join(line for line in text.split("\n") if line.strip()), _facts(found, markup.meta(safe.raw))
 

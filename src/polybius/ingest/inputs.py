@@ -101,7 +101,8 @@ def _located(document: Document, path: Path) -> Document:
 def _from_file(path: Path, settings: Settings) -> Iterator[Document | Refusal]:
     uri, ending = _shown(path), path.suffix.lower()
     if ending not in find.ENDINGS:
-        yield Refusal(uri, f"unknown ending {ending or 'none'!r}; known are {', '.join(find.ENDINGS)}")
+        what = f"unknown ending {ending!r}" if ending else "a name without an ending"
+        yield Refusal(uri, f"{what}; known are {', '.join(find.ENDINGS)}")
         return
     try:
         if not path.is_file():

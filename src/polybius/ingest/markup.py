@@ -147,7 +147,7 @@ def flat(raw: str) -> str:
     )
 
 
-def plain(raw: str) -> str:
+def plain(raw: str, *, least: int = MIN_PARAGRAPH_WORDS) -> str:
     """The longer blocks of text of a page, one a line: what is left to read where no article is found."""
     blocks: list[list[str]] = [[]]
     depth = 0  # of elements that are never part of an article
@@ -160,7 +160,7 @@ def plain(raw: str) -> str:
         elif piece.name in BLOCKS:
             blocks.append([])
     lines = [" ".join("".join(block).split()) for block in blocks]
-    return "\n".join(line for line in lines if len(line.split()) >= MIN_PARAGRAPH_WORDS)
+    return "\n".join(line for line in lines if len(line.split()) >= least)
 
 
 def meta(raw: str) -> dict[str, str]:

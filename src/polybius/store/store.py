@@ -55,7 +55,7 @@ class Store:
         self.path = path
         self.as_of = as_of  # when this was right, in local time; None: it is
         self.read_only = read_only
-        self.connection = connection or connect(path, read_only=read_only)
+        self._connection: duckdb.DuckDBPyConnection | None = connection or connect(path, read_only=read_only)
 
     def __enter__(self) -> Store:
         return self
@@ -70,7 +70,20 @@ class Store:
 
     def close(self) -> None:
         """Lets the file go; whatever was added before is in it."""
-        self.connection.close()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    @property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """DuckDB's own connection to the file, for SQL.
+
+        Raises:
+            StoreError: the store was closed.
+        """
+        if self._connection is None:
+            raise StoreError(f"{self.path} is closed; open it again: polybius.open_store({str(self.path)!r})")
+        return self._connection
 
     # Writing
 
@@ -106,6 +119,21 @@ class Store:
         if progress is not None:
             progress(total)
         return total
+
+    def settle(self, files: Iterable[str], refused: Iterable[str]) -> None:
+        """Forgets earlier refusals of some files, and of rows of theirs, after all of them were gone through again.
+
+        Args:
+            files: As the refusals name them.
+            refused: What was refused this time, which stays.
+        """
+        self._writable()
+        self.connection.execute(
+            "DELETE FROM refused WHERE uri NOT IN (SELECT unnest($2::VARCHAR[]))"
+            " AND list_has_any([uri, regexp_replace(uri, '#[^#]*$', '')], $1::VARCHAR[])"
+            " AND run_id NOT IN (SELECT run_id FROM import_notes)",
+            [list(files), list(refused)],
+        )
 
     def has(self, document: Document, run: Run) -> bool:
         """Whether this very text of that address was read by the run already, and is held."""

@@ -288,9 +288,13 @@ def _write_readings(connection: duckdb.DuckDBPyConnection, known: _Known, readin
 def _write_refusals(
     connection: duckdb.DuckDBPyConnection, refusals: Iterable[Refusal], readings: Iterable[Reading], run_id: str
 ) -> None:
+    """Keeps why inputs were refused, of each the last time; what was read by now is refused no more."""
     rows = [{"run_id": run_id, "uri": refusal.uri, "why": refusal.why} for refusal in refusals]
     settled = [row["uri"] for row in rows] + [reading.document.uri or reading.document.id for reading in readings]
-    connection.execute("DELETE FROM refused WHERE run_id = $1 AND uri IN (SELECT unnest($2))", [run_id, settled])
+    connection.execute(
+        "DELETE FROM refused WHERE uri IN (SELECT unnest($1)) AND run_id NOT IN (SELECT run_id FROM import_notes)",
+        [settled],
+    )
     _insert(connection, "refused", list({row["uri"]: row for row in rows}.values()))
 
 
