@@ -11,6 +11,7 @@ from polybius import resources
 from polybius.schema import (
     Attribution,
     Belief,
+    Considered,
     Count,
     Document,
     Entity,
@@ -113,6 +114,7 @@ def _event(document: Document, number: int, trigger: Span, event: dict[str, Any]
         confidence=event.get("confidence", 0.9),
         coder="made by hand",
         ended=event.get("ended"),
+        considered=tuple(Considered("actors", who, "", p) for who, p in event.get("doers", {}).items()),
     )
 
 

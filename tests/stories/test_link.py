@@ -292,6 +292,43 @@ def test_a_doer_whom_one_doubtful_telling_names_does_not_stand_in_the_story(stor
     assert store.connection.execute("SELECT actors, recipients FROM stories").fetchall() == [([], ["kataib-hezbollah"])]
 
 
+NOBODY = STRIKE | {"actors": [""], "recipients": ["KENMIL"], "confidence": 0.5, "doers": {"nobody": 0.8}}
+
+
+@pytest.mark.parametrize(
+    ("telling", "actors"),
+    [
+        # of the victims' own state, and likelier nobody even there
+        ({"actors": ["KEN"], "confidence": 0.2, "doers": {"nobody": 0.4, "KEN": 0.3}}, []),
+        ({"actors": ["KEN"], "confidence": 0.5, "doers": {"KEN": 0.4, "nobody": 0.3}}, []),
+        # a mutiny, told surely: nobody else is surer that it is not known
+        ({"actors": ["KEN"], "confidence": 0.5, "doers": {"KEN": 0.9}}, ["KEN"]),
+        # of another state, a third of what speaks for nobody is enough, and what was never weighed is believed whole
+        ({"actors": ["SOM"], "confidence": 0.2, "doers": {"SOM": 0.4}}, []),
+        ({"actors": ["SOM"], "confidence": 0.5, "doers": {"SOM": 0.4}}, ["SOM"]),
+        ({"actors": ["SOM"], "confidence": 0.2}, ["SOM"]),
+        # of several the one weighed highest speaks for all
+        ({"actors": ["SOM", "ETH"], "confidence": 0.5, "doers": {"SOM": 0.7, "ETH": 0.1}}, ["ETH", "SOM"]),
+    ],
+)
+def test_nobody_votes_on_who_did_it_as_the_telling_weighs_it(store, linked, telling, actors):
+    found = linked(report("a", NOBODY), report("b", STRIKE | {"recipients": ["KENMIL"]} | telling))
+
+    assert found == [{"a.0", "b.0"}]
+    assert store.connection.execute("SELECT actors FROM stories").fetchall() == [(actors,)]
+
+
+def test_an_analysts_doer_is_not_weighed_against_nobody(store, linked):
+    weak = {"actors": ["SOM"], "recipients": ["KENMIL"], "confidence": 0.3, "doers": {"nobody": 0.5, "SOM": 0.2}}
+    linked(report("a", NOBODY), report("b", STRIKE | weak))
+    [(event,)] = store.connection.execute("SELECT event_id FROM events WHERE document_id = 'b'").fetchall()
+
+    store.correct(event, "edit", field="actors", value="SOM", who="an editor", why="the army said so")
+    store.link()
+
+    assert store.connection.execute("SELECT actors FROM stories").fetchall() == [(["SOM"],)]
+
+
 def test_a_doer_whom_the_only_telling_names_stands_in_the_story_however_doubtful(store, linked):
     linked(report("a", STRIKE | {"actors": [USA], "recipients": [KH], "confidence": 0.2}))
 

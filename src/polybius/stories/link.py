@@ -185,6 +185,7 @@ def _write(connection: duckdb.DuckDBPyConnection, groups: list[Group]) -> int:
     )
     connection.execute("DELETE FROM story_counts")
     connection.execute(f"INSERT INTO story_counts BY NAME {tell.SPREAD}")
+    _step(connection, "story_votes", tell.VOTES)
     return len(stories)
 
 

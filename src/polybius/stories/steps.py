@@ -45,9 +45,11 @@ INPUTS = f"""
         events.dated_by IS DISTINCT FROM 'document' AS dated,
         factuality, auxiliary, sources, coalesce(joint, []) AS joint, coalesce(deniers, []) AS deniers,
         confidence, ended,
+        [w FOR w IN coalesce(considered, []) IF w.field = 'actors' AND edited_doers IS NULL] AS weighed,
         CASE WHEN list_has_any(auxiliary, ['future', 'hypothetical']) THEN 'not yet' ELSE 'told' END AS standing
     FROM current_events AS events
     LEFT JOIN story_families USING (event_type)
+    LEFT JOIN (SELECT event_id, actors AS edited_doers FROM edits) USING (event_id)
     LEFT JOIN story_copies AS copies ON copies.document_id = events.document_id
     LEFT JOIN documents ON documents.document_id = events.document_id
 """

@@ -37,10 +37,23 @@ TYPES = """
     QUALIFY row_number() OVER (PARTITION BY story_id ORDER BY max(told) DESC, event_type) = 1
 """
 
+# One row a telling, side and party, and one without a party where it names nobody who is known: a telling speaks with
+# its confidence, and of who did it by as much as it holds those likely whom it names, or nobody.
+VOTES = """
+    SELECT story_id, side, event_id, origin, coalesce(entity, code) AS id, country, confidence * coalesce(
+        max(list_max([w.probability FOR w IN weighed IF side = 'actor'
+            AND (w.value = key OR key IS NULL AND w.value IN ('nobody', 'unknown'))]))
+        OVER (PARTITION BY story_id, side, event_id), 1) AS vote
+    FROM story_told CROSS JOIN (VALUES ('actor'), ('recipient')) AS sides(side)
+    LEFT JOIN (SELECT *, left(coalesce(country, code), 3) AS key FROM story_parties) USING (event_id, side)
+"""
+
 # A party or a country stands on a side when a third as much speaks for it there as for the most told one, and as for
-# the surest telling of the story, each telling counting with its confidence: what one of many reads otherwise, or reads
-# with little ground where surer ones name nobody, is that one's reading.
+# the surest telling of the story: what one of many reads otherwise, or reads with little ground where surer ones name
+# nobody, is that one's reading. Who is of the state that is hit did it where some telling is surer of it than the
+# surest of nobody: "Two Americans died ... after the United States had bombed the depots".
 LEAST_SHARE = 1 / 3
+OWN_VICTIMS = "(FROM (SELECT DISTINCT story_id, country FROM story_votes WHERE side = 'recipient'))"
 
 
 def _most_told(what: str, name: str) -> str:
@@ -49,19 +62,23 @@ def _most_told(what: str, name: str) -> str:
     SELECT story_id, side, list(named ORDER BY n_documents DESC, n_tellings DESC, named) AS {name} FROM (
         SELECT story_id, side, named, count(DISTINCT origin) AS n_documents, count(*) AS n_tellings
         FROM (
-            SELECT DISTINCT story_id, side, {what} AS named, origin, event_id, confidence
-            FROM story_told JOIN story_parties USING (event_id) WHERE {what} IS NOT NULL
-        ) JOIN (SELECT story_id, max(confidence) AS surest FROM story_told GROUP BY story_id) USING (story_id)
-        GROUP BY story_id, side, named, surest
-        QUALIFY sum(confidence) >= {LEAST_SHARE:.4f} * greatest(
-            max(sum(confidence)) OVER (PARTITION BY story_id, side), surest)
+            SELECT story_id, side, {what} AS named, origin, event_id, max(vote) AS vote,
+                any_value(side = 'actor' AND (story_id, country) IN {OWN_VICTIMS}) AS own
+            FROM story_votes WHERE {what} IS NOT NULL GROUP BY ALL
+        ) JOIN (
+            SELECT story_id, side, max(vote) AS surest, max(vote) FILTER (id IS NULL) AS nobody
+            FROM story_votes GROUP BY ALL
+        ) USING (story_id, side)
+        GROUP BY story_id, side, named, surest, nobody
+        HAVING NOT bool_or(own) OR max(vote) >= coalesce(nobody, 0)
+        QUALIFY sum(vote) >= {LEAST_SHARE:.4f} * greatest(max(sum(vote)) OVER (PARTITION BY story_id, side), surest)
     ) GROUP BY story_id, side
 """
 
 
 SIDES = f"""
     SELECT story_id, side, ids, countries
-    FROM ({_most_told("coalesce(entity, code)", "ids")}) LEFT JOIN ({_most_told("country", "countries")})
+    FROM ({_most_told("id", "ids")}) LEFT JOIN ({_most_told("country", "countries")})
         USING (story_id, side)
 """
 
