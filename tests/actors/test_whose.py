@@ -117,3 +117,18 @@ def test_a_guest_is_the_other_state_s_only_where_a_host_has_him(owner, code):
 def test_bodies_of_relief_and_rights_are_of_no_state_that_was_only_told_of_before(text, words, code):
     reading = polybius.read(text, published="2023-09-05")
     assert [code] == [reading.party(m).code for m in reading.mentions if reading.words(m.span) == words][-1:]
+
+
+@pytest.mark.parametrize(
+    ("second", "words", "code"),
+    [
+        ("The Ethiopian side reported one soldier killed.", "one soldier", "ETHMIL"),
+        ("Ethiopia acknowledged three soldiers killed.", "three soldiers", "ETHMIL"),
+        # whose they are is told
+        ("The Ethiopian side reported two Kenyan troops killed.", "two Kenyan troops", "KENMIL"),
+    ],
+)
+def test_soldiers_whom_a_side_reports_killed_are_its_own(second, words, code):
+    text = f"Two Kenyan guards were killed in a clash near Moyale, officials in Nairobi said. {second}"
+    reading = polybius.read(text, published="2021-06-05")
+    assert [code] == [reading.party(m).code for m in reading.mentions if reading.words(m.span) == words]

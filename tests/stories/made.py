@@ -104,7 +104,7 @@ def _event(document: Document, number: int, trigger: Span, event: dict[str, Any]
         latest=dt.date.fromisoformat(last) if last else None,
         dated_by=event.get("dated_by", "timex" if first else None),
         counts=tuple(
-            Count(what, *(n if isinstance(n, tuple) else (n, n)), trigger)
+            Count(what, *(n if isinstance(n, tuple) else (n, n)), _counted(document, trigger, event, what))
             for what, n in event.get("counts", {}).items()
         ),
         factuality=event.get("factuality", "CT+"),
@@ -116,6 +116,14 @@ def _event(document: Document, number: int, trigger: Span, event: dict[str, Any]
         ended=event.get("ended"),
         considered=tuple(Considered("actors", who, "", p) for who, p in event.get("doers", {}).items()),
     )
+
+
+def _counted(document: Document, trigger: Span, event: dict[str, Any], what: str) -> Span:
+    """The words of a number, where ``counted`` gives them, else those of the trigger."""
+    if not (words := event.get("counted", {}).get(what)):
+        return trigger
+    start = document.text.index(words, trigger.start)
+    return Span(start, start + len(words))
 
 
 def _party(code: str) -> tuple[str | None, str | None, str | None, str | None]:

@@ -8,6 +8,7 @@ from polybius.actors import affair, blows, coups, not_whose, pronouns, set_in
 from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 
+ADMITTING = frozenset({"acknowledge", "admit", "confirm"})
 COMMANDING = frozenset({"order", "instruct", "direct", "command"})
 IN_PASSING = 2  # bodies of a state that is told of by the way, in a report with twice as many of its home's
 NAMING = ("GPE", "NORP")
@@ -105,22 +106,54 @@ def _fought_at_home(scene: Scene, found: Found) -> Found | None:
 
 
 def _counting_its_own(scene: Scene, found: Found) -> Found | None:
-    """The state whose own ministry or army counts hurt soldiers: "The Pentagon said 34 service members were hurt"."""
+    """The state whose own ministry or army counts hurt soldiers: "The Pentagon said 34 service members were hurt".
+
+    "The Malian side reported one soldier killed": of a side or a state as well.
+    """
     tree, agent, verb = scene.tree, found.agent, pronouns.verb_above(scene, found.head)
-    if agent is None or (agent.sector, agent.kind) != ("MIL", "staff") or verb is None or not tree.is_(verb, "ccomp"):
+    if agent is None or (agent.sector, agent.kind) != ("MIL", "staff") or verb is None:
+        return None
+    if (above := _finding(scene, found, verb)) is not None:
+        telling = _telling(scene, above) if tree.children(found.head, "nummod") and not _described(scene, found) else []
+        return next((f for f in telling if f.country not in INTERNATIONAL), None)
+    if not tree.is_(verb, "ccomp"):
         return None
     hurt = tree.lemma(verb) in cues("befalling") | cues("dying") | {"diagnose", "suffer", "sustain"}
     done = cues("harming") | cues("sending") | cues("deploying")  # "750 soldiers are being sent, the ministry said"
     hurt = hurt or (tree.is_(found.head, "nsubj:pass") and tree.lemma(verb) in done)
     above = tree[verb].head or 0
-    beside = tree.children(found.head, "amod", "compound", "nmod")
-    described = [at for at in beside if tree.lemma(at) not in agent.lemma and scene.case(at) not in ("at", "in", "on")]
-    counted = bool(tree.children(found.head, "nummod")) and not described
+    counted = bool(tree.children(found.head, "nummod")) and not _described(scene, found)
     if not (hurt and counted and pronouns.is_subject(scene, found) and tree.lemma(above) in cues("speech")):
         return None
-    telling = (f for at in tree.children(above, *SUBJECT) for f in scene.at_head.get(at, []) if f.country)
-    own = (f for f in telling if f.entity is not None and f.entity.sector in ("GOV", "MIL"))
+    own = (f for f in _telling(scene, above) if f.entity is not None and f.entity.sector in ("GOV", "MIL"))
     return next((f for f in own if f.country not in INTERNATIONAL), None)
+
+
+def _finding(scene: Scene, found: Found, verb: int) -> int | None:
+    """The verb of who has somebody hurt to tell of: "reported two soldiers killed", whichever way the words hang."""
+    tree = scene.tree
+    passive = tree.is_(found.head, "nsubj:pass") and tree.is_(verb, "ccomp") and not tree.children(verb, "aux:pass")
+    hurt = [verb] if passive else [*tree.children(found.head, "acl"), *tree.children(verb, "xcomp")]
+    if not any(tree[at].tag in ("VBN", "VBD") and tree.lemma(at) in cues("harming") for at in hurt):
+        return None
+    return tree[verb].head if passive else verb if tree.is_(found.head, "obj") else None
+
+
+def _described(scene: Scene, found: Found) -> bool:
+    """Whether words beside a noun tell of what kind it is, or whose."""
+    lemmas = found.agent.lemma if found.agent is not None else ()
+    beside = scene.tree.children(found.head, "amod", "compound", "nmod")
+    return any(scene.tree.lemma(at) not in lemmas and scene.case(at) not in ("at", "in", "on") for at in beside)
+
+
+def _telling(scene: Scene, verb: int) -> list[Found]:
+    """Those of some state who are the subject of a verb of speech; of "the Malian side" the people."""
+    tree = scene.tree
+    if tree.lemma(verb) not in cues("speech") | ADMITTING:
+        return []
+    heads = tree.children(verb, *SUBJECT)
+    heads += [at for head in heads if tree.lemma(head) == "side" for at in tree.children(head, "amod", "compound")]
+    return [f for at in heads for f in scene.at_head.get(at, []) if f.country]
 
 
 def _undergoes(scene: Scene, found: Found, verb: int) -> bool:

@@ -115,9 +115,16 @@ CLAIM_COLUMNS = (
 )
 
 
+def _number(row: Row) -> str:
+    if row["total"] is not None:
+        return f"+{row['min']} = {row['total']}"
+    return _bounds(row["min"], row["max"], row["max"] is None)
+
+
 SPREAD_COLUMNS = (
     Column("What", lambda row: row["what"]),
-    Column("Number", lambda row: _bounds(row["min"], row["max"], row["max"] is None), right=True),
+    Column("Number", _number, right=True),
+    Column("Of", lambda row: row["hit"], least_room=WIDE),
     Column("Told", lambda row: row["told"]),
     Column("Says", lambda row: row["says"], rest=True),
     Column("Publisher", lambda row: row["publisher"], least_room=WIDE),
@@ -188,17 +195,17 @@ def spread(
     with _open(store) as opened:
         found = opened.spread(story, rule=rule, source=source)
     rules = {
-        one.what: f"{one.rule}: {'none' if one.value is None else f'{one.value:g}'} ("
-        + ", ".join(f"{name} {value:g}" for name, value in one.sensitivity.items()) + ")"
+        one.title: f"{one.rule}: {'none' if one.value is None else one.value} ("
+        + ", ".join(f"{name} {value}" for name, value in one.sensitivity.items()) + ")"
         for one in found
     }  # fmt: skip
     if source is not None and found and all(one.value is None for one in found):
         print(f"no number of this story is told by {source!r}", file=sys.stderr)
-    rows = [dataclasses.asdict(told) | {"rule": rules[one.what]} for one in found for told in one.series]
+    rows = [dataclasses.asdict(told) | {"rule": rules[one.title]} for one in found for told in one.series]
     show(rows, list(rows[0]) if rows else [], SPREAD_COLUMNS, format)
     if format is Format.table or (format is None and sys.stdout.isatty()):
-        for what, value in rules.items():
-            print(f"{what}, {value}")
+        for title, value in rules.items():
+            print(f"{title}, {value}")
 
 
 def entities(store: STORE, limit: LIMIT = None, format: FORMAT = None) -> None:

@@ -167,8 +167,8 @@ def _numbers(store: Store, story: str) -> Iterator[Rung]:
             f"{number.words} ({day_words(number.told, None) or 'no day'}, {number.says or 'no source'})"
             for number in one.series
         )
-        rules = ", ".join(f"{name} {value:g}" for name, value in one.sensitivity.items())
-        yield Rung(1, "spread", None, f"{one.what}: {told}; {rules}")
+        rules = ", ".join(f"{name} {value}" for name, value in one.sensitivity.items())
+        yield Rung(1, "spread", None, f"{one.title}: {told}; {rules}")
 
 
 def _waterfall(store: Store, story: str) -> Iterator[Rung]:

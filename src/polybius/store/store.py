@@ -247,8 +247,9 @@ class Store:
                 of its name.
 
         Returns:
-            For each thing counted the series by day, the value by the rule, and as ``sensitivity`` that of every rule
-            over all sources. A number "at least" counts by its least.
+            For each thing counted, and each side hit where victims of several are told of, the series by day, the
+            value by the rule, and as ``sensitivity`` that of every rule over all sources. A number "at least" counts by
+            its least, "three more" with those told before, and a median of an even number is the lower of the two.
 
         Raises:
             StoreError: no such story or rule.

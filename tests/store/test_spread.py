@@ -1,0 +1,102 @@
+"""The numbers of a story: whose the victims are, what is added, and the one value that is made of many."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.made import report
+
+CLASH = {"type": "ASSAULT", "modes": ["firearms"], "day": "2021-06-04", "place": ("Moyale", "KEN")}
+
+
+def tellings(*told):
+    """A report a day, each (its words, whose the victims are, what it counts, the words of the first number)."""
+    for day, (says, hit, counts, counted) in enumerate(told, 5):
+        what = next(iter(counts))
+        event = CLASH | {"says": says, "recipients": hit, "counts": counts, "counted": {what: counted}}
+        yield report(f"r{day}", event, published=f"2021-06-{day:02}", publisher=f"Paper {day}")
+
+
+@pytest.fixture
+def spread(store):
+    def of(*told, **options):
+        store.add(tellings(*told))
+        store.link()
+        [(story,)] = store.connection.execute("SELECT story_id FROM stories").fetchall()
+        return {one.title: one for one in store.spread(story, **options)}
+
+    return of
+
+
+def test_the_dead_of_two_sides_are_two_series(spread):
+    found = spread(
+        ("Shots killed two Kenyan guards.", ["KENMIL"], {"killed": 2}, "two"),
+        ("Shots killed one Ethiopian.", ["ETHMIL"], {"killed": 1}, "one"),
+        ("Shots killed four Kenyans.", ["KEN"], {"killed": 4}, "four"),
+    )
+    assert {title: [told.value for told in one.series] for title, one in found.items()} == {
+        "killed of Ethiopia": [1],
+        "killed of Kenya": [2, 4],
+    }
+    assert [told.hit for one in found.values() for told in one.series] == ["ETH", "KEN", "KEN"]
+
+
+def test_those_of_one_side_and_those_of_whom_it_is_not_told_are_one_series(spread):
+    found = spread(
+        ("Shots killed two Kenyan guards.", ["KENMIL"], {"killed": 2}, "two"),
+        ("Shots killed three.", [""], {"killed": 3}, "three"),
+    )
+    assert {title: [told.value for told in one.series] for title, one in found.items()} == {"killed": [2, 3]}
+
+
+def test_the_dead_of_both_sides_together_are_no_number_of_either(spread):
+    found = spread(
+        ("Shots killed two Kenyan guards.", ["KENMIL"], {"killed": 2}, "two"),
+        ("Shots killed three guards.", ["KENMIL", "ETHMIL"], {"killed": 3}, "Shots"),
+    )
+    assert {title: one.value for title, one in found.items()} == {"killed of Ethiopia, Kenya": 3, "killed of Kenya": 2}
+
+
+def test_the_value_of_an_even_number_of_tellings_is_one_that_is_told(spread):
+    found = spread(
+        ("Shots wounded 30.", ["KEN"], {"injured": 30}, "30"), ("Shots wounded 189.", ["KEN"], {"injured": 189}, "189")
+    )
+    assert (found["injured"].value, found["injured"].rule) == (30, "median")
+
+
+@pytest.mark.parametrize(
+    ("says", "counts", "words", "values"),
+    [
+        ("Shots left another soldier dead.", {"killed": 1}, "another soldier", [2, 3]),
+        ("Wounds took five more people.", {"killed": 5}, "five more people", [2, 7]),
+        ("Wounds took a third guard.", {"killed": 1}, "a third guard", [2, 3]),
+        # no additions: "more than", and those who were harmed beside others who were harmed otherwise
+        ("Shots killed some more than three.", {"killed": 3}, "some more than three", [2, 3]),
+        ("Shots killed three more and hurt one.", {"killed": 3, "injured": 1}, "three more", [2, 3]),
+    ],
+)
+def test_so_many_more_are_added_to_those_told_before(spread, says, counts, words, values):
+    found = spread(
+        ("Shots killed two guards.", ["KENMIL"], {"killed": 2}, "two"), (says, ["KENMIL"], counts, words), rule="latest"
+    )
+    assert ([told.value for told in found["killed"].series], found["killed"].value) == (values, values[-1])
+
+
+def test_more_are_told_with_their_sum(spread):
+    found = spread(
+        ("Shots killed two guards.", ["KENMIL"], {"killed": 2}, "two"),
+        ("Wounds took another guard.", ["KENMIL"], {"killed": 1}, "another guard"),
+    )
+    assert [told.words for told in found["killed"].series] == ["2", "1 more, so 3"]
+
+
+def test_the_same_addition_told_twice_on_a_day_is_added_once(spread, store):
+    more = CLASH | {"says": "Wounds took another guard.", "recipients": ["KENMIL"], "counts": {"killed": 1}}
+    more |= {"counted": {"killed": "another guard"}}
+    store.add([report("x", more, published="2021-06-06", publisher="Wire")])
+    found = spread(
+        ("Shots killed two guards.", ["KENMIL"], {"killed": 2}, "two"),
+        ("Wounds took another guard.", ["KENMIL"], {"killed": 1}, "another guard"),
+        rule="max",
+    )
+    assert found["killed"].value == 3
