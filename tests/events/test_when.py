@@ -146,6 +146,27 @@ def test_the_day_from_which_on_it_holds_is_its_own_only_when_that_is_over(text, 
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the toll rose then: the act lies before, on the day that is its own
+        ("The death toll from shelling of Goma rose to nine on Tuesday.", [("None", "2020-05-12")]),
+        ("The number of soldiers hurt in Sunday's raid on Goma rose to nine on Tuesday.", one_day("05-10")),
+        # what it was before
+        ("Mali said nine of its guards were killed in Sunday's raid, up from four a day earlier.", one_day("05-10")),
+        (
+            "Chad raised to 64 the number of its soldiers hurt in Sunday's raid on Tine, from 50 on Monday.",
+            one_day("05-10"),
+        ),
+        # the blow itself, however many
+        ("A number of farmers were killed in a raid on Goma on Monday.", one_day("05-11")),
+        ("Jets from two states bombed Goma on Monday.", one_day("05-11")),
+    ],
+)
+def test_a_toll_that_is_told_later_does_not_date_the_blow(text, expected):
+    assert days(text, "ASSAULT") == expected
+
+
+@pytest.mark.parametrize(
     ("words", "least", "most"),
     [
         ("two days ", 2, 2),
@@ -156,6 +177,8 @@ def test_the_day_from_which_on_it_holds_is_its_own_only_when_that_is_over(text, 
         ("came hours ", 0, 1),
         ("36 hours ", 1, 2),
         ("a few months ", 30, 365),
+        ("one and a half weeks ", 10, 10),
+        ("three and a half months ", 90, 120),
     ],
 )
 def test_lengths_before_another_act(words, least, most):

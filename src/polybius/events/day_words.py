@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from polybius.events.numbers import number
 from polybius.schema import Reading, Sentence, Span
 from polybius.syntax import Tree
 
@@ -18,6 +19,17 @@ STARTING = ("starting", "beginning", "commencing")
 # "told them to leave by midnight on Saturday, and recalled its envoy"
 BY_THE_HOUR = re.compile(
     r"\b(?:by|until|till|before) (?:midnight|noon|midday|[\d:.]+(?: ?[ap]\.?m\.?)?) (?:on )?$", re.I
+)
+# Words before a day with which something is only compared: "for the first time since the war of 1971", "rose to 64,
+# from 50 on Tuesday", "up from 13 a day earlier".
+SUPERLATIVE = re.compile(
+    r"\b(?:first|only|worst|best|most|least|(?:larg|bigg|deadli|bloodi|heavi|long|great|fierc|strong|high|low|sharp|clos"
+    r"|grav|broad|harsh|tough|steep|fast|wid)est)\b[^,;.]{0,60}\bsince\b[^,;.]{0,40}$"
+)
+CHANGED = re.compile(
+    r"\b(?:up|down|rais\w+|ris\w+|rose|increas\w+|climb\w+|jump\w+|f[ae]ll\w*|lower\w+|revis\w+)\b[^;.]{0,120}\bfrom"
+    r"(?: about| around| just)? (?P<n>[\w,-]+)(?: on| in| late| early)* $",
+    re.I,
 )
 RANGE = re.compile(r" (?:to|until|till|through|and) | ?[-–—] ?")
 OPENS_A_RANGE = ("from ", "between ")
@@ -33,6 +45,12 @@ def begins(reading: Reading, tree: Tree, day: int) -> bool:
 def by_the_hour(reading: Reading, day: Span) -> bool:
     """Whether a day ends what is asked for, by a time of day before it: "by midnight on Saturday"."""
     return BY_THE_HOUR.search(reading.text[: day.start]) is not None
+
+
+def compared(before: str) -> bool:
+    """Whether the words of a sentence before a day only compare something with that day."""
+    changed = CHANGED.search(before)
+    return bool(SUPERLATIVE.search(before)) or (changed is not None and number(changed["n"]) is not None)
 
 
 def aside(reading: Reading, tree: Tree, day: Span) -> bool:

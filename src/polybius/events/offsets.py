@@ -15,7 +15,8 @@ AFTER = ("after", "following", "since")
 CHARACTERS = 34  # before "after" that are looked at
 LENGTH = re.compile(
     r"(?:(?P<less>less than|under|within|nearly|almost) |(?P<more>more than|over) )?"
-    r"(?:(?P<some>several|few|some|couple of|many|the) (?P<units>\w+)s|(?P<n>[\w-]+) (?P<unit>[a-z]+?)s?) $",
+    r"(?:(?P<some>several|few|some|couple of|many|the) (?P<units>\w+)s|(?P<n>[\w-]+)(?P<half> and a half)?"
+    r" (?P<unit>[a-z]+?)s?) $",
     re.I,
 )
 BARE = re.compile(r"\b(?P<units>[a-z]+)s $", re.I)  # "came days after"
@@ -91,9 +92,10 @@ def _unit(found: re.Match[str]) -> Unit | None:
     return unit if found["some"] or _amount(found) is not None else None
 
 
-def _amount(found: re.Match[str]) -> int | None:
-    """The number of a counted length: 1 for "the day"."""
-    return 1 if found["n"].lower() == "the" else number(found["n"])
+def _amount(found: re.Match[str]) -> float | None:
+    """The number of a counted length: 1 for "the day", 2.5 for "two and a half weeks"."""
+    amount = 1 if found["n"].lower() == "the" else number(found["n"])
+    return amount + 0.5 if amount is not None and found["half"] else amount
 
 
 def blow_before(tree: Tree, noun: int) -> bool:

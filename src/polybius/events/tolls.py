@@ -5,6 +5,7 @@ from __future__ import annotations
 from polybius.events.counts import HURT, TALLIES, Counter
 from polybius.events.numbers import VAGUE
 from polybius.schema import Count
+from polybius.syntax import Tree
 
 TOLLED = {"die": "killed", "death": "killed", "dead": "killed", "victim": "killed"}  # of a "toll" without other words
 PUTTING = {"put", "estimate", "set"}  # "puts at 322 the people killed"
@@ -26,6 +27,14 @@ def tolls(counter: Counter, first: int, last: int) -> tuple[Count, ...]:
         if what:
             found += [count for to in reached for count in counter.number_of(to, what)]
     return tuple(found)
+
+
+def for_its_toll(tree: Tree, token: int) -> bool:
+    """Whether an act is named for its toll alone: "the toll of the raid rose", "the number of those hurt in it"."""
+    path = [token, *tree.ancestors(token)]
+    at = next((n for n, node in enumerate(path) if n and tree.lemma(node) in TALLIES), 0)
+    told = at and (tree.lemma(path[at]) == "toll" or at > 1)  # not "a number of raids"
+    return bool(told) and tree.is_(path[at], "nsubj", "nsubj:pass", "obj")
 
 
 def _tallied(counter: Counter, token: int) -> str | None:

@@ -14,6 +14,7 @@ from polybius.events.lexicon import word_class
 from polybius.events.offsets import UNITS, Length, length_before, nth, years_before
 from polybius.events.refer import Referents
 from polybius.events.retold import akin
+from polybius.events.tolls import for_its_toll
 from polybius.schema import Document, Reading, Sentence, Span, Timex
 from polybius.syntax import Tree
 
@@ -315,8 +316,10 @@ class Setting:
         return None
 
     def _looks_back(self, token: int) -> bool:
-        """Whether an act is named as what another rests on, as one known, or by the way in a relative clause."""
+        """Whether an act is named as what another rests on, as one known, for its toll, or in a relative clause."""
         tree = self.tree
+        if for_its_toll(tree, token):
+            return True
         if tree[token].upos == "VERB":
             still = any(tree.word(at).lower() in EARLIER for at in tree.children(token, "advmod"))
             return still or tree.is_(token, "acl:relcl")
@@ -378,7 +381,7 @@ class Setting:
         # "the first visit since Chad cut ties in 2021": the year of the cut
         own = token is not None and bool(inside) and self.tree.clause_of(inside[0]) == token
         own = own and any(self.tree.lemma(mark) == "since" for mark in self.tree.children(token or 0, "mark"))
-        if not own and COMPARED.search(self.reading.text[sentence.span.start : timex.span.start]):
+        if not own and day_words.compared(self.reading.text[sentence.span.start : timex.span.start]):
             return False
         if timex.type == "DURATION":
             return bool(inside) and day_words.case(self.tree, inside[-1]) in MEASURES  # "over the past two months"
@@ -490,10 +493,5 @@ class Setting:
         )
 
 
-# words before a day with which something is only compared: "for the first time since the war of 1971"
-COMPARED = re.compile(
-    r"\b(?:first|only|worst|best|most|least|(?:larg|bigg|deadli|bloodi|heavi|long|great|fierc|strong|high|low|sharp|clos"
-    r"|grav|broad|harsh|tough|steep|fast|wid)est)\b[^,;.]{0,60}\bsince\b[^,;.]{0,40}$"
-)
 FAR_EDGES = 5  # a timex further away in the tree belongs to another clause
 MONTH = dt.timedelta(days=31)
