@@ -7,7 +7,7 @@ import json
 import pytest
 
 from polybius.errors import StoreError
-from polybius.report import explain
+from polybius.report import after, explain
 from polybius.store.correct import append
 from tests.stories.made import report
 
@@ -88,6 +88,36 @@ def test_a_merge_takes_a_split_back(store, linked):
     store.correct(first, "merge", value=second, who="reader", why="the same camp after all")
     store.link()
     assert list(stories(store).values()) == [["a", "b"]]
+
+
+def test_who_accepts_an_event_takes_its_split_back(store, linked):
+    linked(told("a", "2031-03-11"), told("b", "2031-03-11"))
+    (event,) = store.connection.execute("SELECT event_id FROM events WHERE document_id = 'b'").fetchone()
+    (whole,) = stories(store)
+    store.correct(event, "split", who="reader", why="another camp")
+    store.link()
+    number = store.correct(event, "accept", who="desk", why="the same camp after all")
+    store.link()
+
+    assert stories(store) == {whole: ["a", "b"]}
+    assert after(store.connection, number) == "; taken back: a split by reader"
+    assert not explain(store, whole).of("corrected")
+
+    store.correct(event, "split", who="reader", why="I have seen the pictures")  # a later word holds again
+    store.link()
+    assert list(stories(store).values()) == [["a"], ["b"]]
+
+
+def test_who_accepts_a_story_takes_its_merge_back(store, linked):
+    linked(told("a", "2031-03-11"), told("b", "2031-03-20"))
+    first, second = stories(store)
+    store.correct(first, "merge", value=second, who="reader", why="one attack, misdated")
+    store.link()
+    number = store.correct(second, "accept", who="desk", why="two after all")  # by either id
+    store.link()
+
+    assert list(stories(store).values()) == [["a"], ["b"]]
+    assert after(store.connection, number) == "; of its 2 events; taken back: a merge by reader"
 
 
 def test_what_cannot_be_merged_or_split_is_said(store, linked):

@@ -235,11 +235,12 @@ def evaluate(
 
 def correct(
     store: STORE,
-    id: Annotated[str, typer.Argument(metavar="ID", help="The event's id; of a merge the story's.")],
+    id: Annotated[str, typer.Argument(metavar="ID", help="An event's id, or a story's: all its events.")],
     action: Annotated[
         str,
         typer.Argument(
-            metavar="ACTION", help="reject, edit, accept (as coded: takes both back), split (off its story) or merge."
+            metavar="ACTION",
+            help="reject, edit, split (off its story), merge or accept (as coded: takes all that was said back).",
         ),
     ],
     *,
@@ -256,8 +257,14 @@ def correct(
 ) -> None:
     """Put an event or a story right: kept apart, laid over what was coded, surviving every new run.
 
-    When its report gets a new version, a correction is carried on to the event there that has the same word in the same
+        When its report gets a new version, a correction is carried on to the event there that has the same word in the same
     or nearly the same sentence; read names those that no event takes up.
+
+    Of a story each event that stands in it is rejected, edited or accepted; so it holds whatever becomes of the story.
+    A report that tells it later is not touched: what it tells is a story of its own, to be judged by itself.
+
+    To accept an event takes its split back as well; to accept a story, by its id before or after, those of its events
+    and a merge. A later word holds again.
     """
     if action == "edit" and field is not None and value is None:
         raise typer.BadParameter("an edit says what the field shall hold; '' for nothing", param_hint="--value")

@@ -26,22 +26,34 @@ EDITS = """
     GROUP BY target_id, action, "at", who, why ORDER BY min(number)
 """
 
-# Merges and splits that speak of some of these events.
+# Merges and splits that speak of some of these events, with those that were accepted as coded since.
 MOVES = """
-    SELECT action, "value", "at", who, why FROM corrections
+    SELECT action, "value", "at", who, why, (
+        SELECT coalesce(list(DISTINCT later.target_id), []) FROM corrections AS later
+        WHERE later.action = 'accept' AND later.number > moves.number
+    ) FROM corrections AS moves
     WHERE target = 'story'
         AND list_has_any(flatten(from_json("value", '[["VARCHAR"]]')), $1::VARCHAR[])
     ORDER BY number
 """
-# What lay over an event before a correction, by who said it.
+# The events of a correction: those of a story are corrected together.
+TOGETHER = """
+    SELECT list(DISTINCT target_id) FROM corrections AS one
+    JOIN (SELECT action, who, why, "at" FROM corrections WHERE number = $1) AS last USING (action, who, why, "at")
+    WHERE target = 'event' AND number <= $1
+"""
+# What lay over events before a correction, by who said it.
 BEFORE = """
-    SELECT action, who, count(*) FROM corrections
-    WHERE target_id = $1 AND number < $2 AND action IN ('edit', 'reject') AND number > (
-        SELECT coalesce(max(number), 0) FROM corrections
-        WHERE target_id = $1 AND number < $2 AND action = 'accept'
-    )
+    SELECT action, who, count(*) FROM corrections AS said
+    WHERE number < $2 AND NOT EXISTS (
+        FROM corrections AS accepted WHERE accepted.action = 'accept' AND accepted.target_id = said.target_id
+            AND accepted.number > said.number AND accepted.number < $2
+    ) AND CASE WHEN target = 'story'
+        THEN len([s FOR s IN from_json("value", '[["VARCHAR"]]') IF list_has_all($1::VARCHAR[], s)]) > 0
+        ELSE action <> 'accept' AND list_contains($1::VARCHAR[], target_id) END
     GROUP BY action, who ORDER BY min(number)
 """
+NOUNS = {"reject": "rejection"}  # the others are their own
 
 
 def corrections_of(connection: duckdb.DuckDBPyConnection, events: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -57,8 +69,10 @@ def corrections_of(connection: duckdb.DuckDBPyConnection, events: Iterable[str])
 def moves_of(connection: duckdb.DuckDBPyConnection, events: Iterable[str]) -> tuple[str, ...]:
     """Which events of a story analysts joined to it or split off it, a line for each time."""
     out = []
-    for action, value, at, who, why in connection.execute(MOVES, [list(events)]).fetchall():
+    for action, value, at, who, why, accepted in connection.execute(MOVES, [list(events)]).fetchall():
         first, rest = json.loads(value)
+        if set(accepted) >= set(first) or set(accepted) >= set(rest):
+            continue  # taken back
         with_whom = f"events {', '.join(first)} are one story with {', '.join(rest)}"
         apart = f"event {first[0]} is apart from {', '.join(rest)}"
         out.append(_line(with_whom if action == "merge" else apart, who, at, why))
@@ -70,21 +84,27 @@ def after(connection: duckdb.DuckDBPyConnection, number: int) -> str:
 
     Empty where there is nothing to say.
     """
-    [(id, action, field, value)] = connection.execute(
-        "SELECT target_id, action, field, value FROM corrections WHERE number = $1", [number]
+    [(action, field, value)] = connection.execute(
+        "SELECT action, field, value FROM corrections WHERE number = $1", [number]
     ).fetchall()
-    understood = f": {field}: {_understood(connection, value)}" if field in UNDERSTOOD else ""
-    before = connection.execute(BEFORE, [id, number]).fetchall()
+    [(events,)] = connection.execute(TOGETHER, [number]).fetchall()
+    before = connection.execute(BEFORE, [events or [], number - len(events or []) + 1]).fetchall()
+    together = f"; of its {len(events)} events" if len(events or []) > 1 else ""
+    together += f": {field}: {_understood(connection, value)}" if field in UNDERSTOOD else ""
     if action == "accept":
-        told = [f"{'a rejection' if what == 'reject' else f'{n} of the edits'} by {who}" for what, who, n in before]
-        return f"; taken back: {', '.join(told)}" if told else "; nothing lay over it"
+        told = [
+            f"{n} of the edits by {who}" if what == "edit" else f"a {NOUNS.get(what, what)} by {who}"
+            for what, who, n in before
+        ]
+        return f"{together}; taken back: {', '.join(told)}" if told else f"{together}; nothing lay over it"
     rejected = [who for what, who, _ in before if what == "reject"]
-    stays = f"; it stays rejected, by {rejected[0]}, until it is accepted" if rejected and action == "edit" else ""
-    return understood + stays
+    if rejected and action == "edit":
+        return f"{together}; it stays rejected, by {rejected[0]}, until it is accepted"
+    return together
 
 
 def _understood(connection: duckdb.DuckDBPyConnection, value: str | None) -> str:
-    """What a value was taken for: "Atlantis, ZAF (South Africa)", "Iraq military (IRQMIL)", "3 killed"."""
+    """What a value was taken for: "Atlantis, ZAF (South Africa)", "Iraqi military (IRQMIL)", "3 killed"."""
     said = json.loads(value or "null")
     items = said if isinstance(said, list) else [said]
     names = names_of(connection)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -38,7 +39,7 @@ WITHIN: dict[str, tuple[Any, Any]] = {
 def correct(
     connection: duckdb.DuckDBPyConnection, id: str, action: str, *, field: str | None, value: Any, who: str, why: str
 ) -> int:
-    """Adds a correction of an event or a story; its number. See ``Store.correct``."""
+    """Adds a correction of an event, or of each event of a story; the last number. See ``Store.correct``."""
     if action not in ACTIONS:
         raise StoreError(f"no action {action!r}; there are {', '.join(ACTIONS)}")
     if not who.strip() or not why.strip():
@@ -50,20 +51,37 @@ def correct(
     if action in ("merge", "split"):
         groups = _merged(connection, id, value) if action == "merge" else _split(connection, id)
         return append(connection, ["story", id, action, None, json.dumps(groups), who, why])
-    if not connection.execute("SELECT 1 FROM events WHERE event_id = $1 LIMIT 1", [id]).fetchall():
-        if connection.execute("SELECT 1 FROM imported WHERE event_id = $1 LIMIT 1", [id]).fetchall():
-            raise StoreError(f"event {id!r} was imported; put it right in its own data and import them again")
-        if _events_of(connection, "story_id = $1", stories.standing(connection, id)):
-            raise StoreError(f"{id!r} is a story; {action} its events one by one, see: polybius explain STORE {id}")
-        raise StoreError(f"no event {id!r} in this store; see: polybius events STORE")
+    events = _meant_events(connection, id, action)
     edits = edits_of(connection, field, value) if action == "edit" else {None: None}
     with transaction(connection):
-        for name, said in edits.items():
+        for event, (name, said) in itertools.product(events, edits.items()):
             value = None if name is None else json.dumps(said, ensure_ascii=False)
-            number = append(connection, ["event", id, action, name, value, who, why])
-        if id in (wrong := amiss(connection, [id])):
-            raise StoreError(wrong[id])
+            number = append(connection, ["event", event, action, name, value, who, why])
+        if wrong := amiss(connection, events):
+            raise StoreError(next(iter(wrong.values())))
     return number
+
+
+# Those of a story that stand in no other now: what was rejected stands in none.
+EVER = """
+    SELECT DISTINCT event FROM (SELECT unnest(events) AS event FROM story_revisions WHERE story_id = $1)
+    WHERE event IN (SELECT event_id FROM events) AND event NOT IN (SELECT event_id FROM story_events)
+"""
+
+
+def _meant_events(connection: duckdb.DuckDBPyConnection, id: str, action: str) -> list[str]:
+    """An event, or those of a story as it stands; to accept one, those as well that were rejected out of it."""
+    if connection.execute("SELECT 1 FROM events WHERE event_id = $1 LIMIT 1", [id]).fetchall():
+        return [id]
+    if connection.execute("SELECT 1 FROM imported WHERE event_id = $1 LIMIT 1", [id]).fetchall():
+        raise StoreError(f"event {id!r} was imported; put it right in its own data and import them again")
+    story = stories.standing(connection, id)
+    events = set(_events_of(connection, "story_id = $1", story))
+    if action == "accept":
+        events |= {event for (event,) in connection.execute(EVER, [story]).fetchall()}
+    if not events:
+        raise StoreError(f"no event {id!r}, and no story, in this store; see: polybius events STORE")
+    return sorted(events)
 
 
 IN_NO_ORDER = """

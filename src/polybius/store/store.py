@@ -163,9 +163,11 @@ class Store:
         """Lays an analyst's word over what was coded; the number of the correction.
 
         Args:
-            id: The event's id; of a merge the story's.
-            action: ``reject``, ``edit``, ``accept`` (it holds as coded: takes both back), ``split`` (the event is no
-                part of its story) or ``merge`` (the story is one with the other whose id is ``value``).
+            id: The event's id, or a story's: each event that stands in it is rejected, edited or accepted; of a merge
+                the story's.
+            action: ``reject``, ``edit``, ``split`` (the event is no part of its story), ``merge`` (the story is one
+                with the other whose id is ``value``) or ``accept`` (as coded: takes back all that was said before, of
+                a merge when the events of one of the two stories are accepted).
             field: What to edit, such as ``event_type``, ``actors`` or ``earliest``.
             value: What it shall say: a word, a number, a day, a list; actors and recipients by codes, ids or names.
             who: Who says so.

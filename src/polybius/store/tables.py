@@ -220,7 +220,7 @@ class CorrectionRow:
     number: int
     target: str  # event or story
     target_id: str
-    action: str  # reject, edit, accept (as coded: takes both back); of a story merge, split
+    action: str  # reject, edit, accept (as coded: takes all before back); of a story merge, split
     field: str | None
     value: str | None  # JSON
     who: str
