@@ -142,5 +142,6 @@ def test_explain_shows_why_tellings_are_one_story_and_which_came_near(store, lin
     assert any(line.startswith("days: the same +") and "(for)" in line for line in lines)
     assert any(line.startswith("before any evidence") for line in lines)
     assert any("that both tell one happening" in line for line in lines)
+    assert "kept apart: a day of the one lies apart from the days of the other" in lines
     for pair, total in store.connection.execute("SELECT evidence, log_odds FROM story_pairs").fetchall():
         assert sum(part["weight"] for part in pair) == pytest.approx(total)

@@ -257,7 +257,7 @@ def correct(
 ) -> None:
     """Put an event or a story right: kept apart, laid over what was coded, surviving every new run.
 
-        When its report gets a new version, a correction is carried on to the event there that has the same word in the same
+    When its report gets a new version, a correction is carried on to the event there that has the same word in the same
     or nearly the same sentence; read names those that no event takes up.
 
     Of a story each event that stands in it is rejected, edited or accepted; so it holds whatever becomes of the story.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import duckdb
 
 from polybius.report.evidence import query
+from polybius.stories.cluster import BAR
 
 __all__ = ["Join", "joins_of", "near_of"]
 
@@ -21,8 +22,8 @@ WITHIN = """
     WHERE x.story_id = $1 ORDER BY p.log_odds DESC, p.a, p.b
 """
 OUTSIDE = """
-    SELECT p.a, p.b, p.log_odds, p.evidence, y.story_id AS other FROM (
-        SELECT a, b, log_odds, evidence FROM story_pairs UNION ALL SELECT b, a, log_odds, evidence FROM story_pairs
+    SELECT p.*, y.story_id AS other FROM (
+        FROM story_pairs UNION ALL BY NAME SELECT * REPLACE (b AS a, a AS b) FROM story_pairs
     ) AS p
     JOIN story_events AS x ON x.event_id = p.a JOIN story_events AS y ON y.event_id = p.b AND y.story_id <> x.story_id
     WHERE x.story_id = $1
@@ -40,6 +41,7 @@ class Join:
     log_odds: float
     evidence: tuple[tuple[str, str, float], ...]  # name, level and weight of each piece, the strongest first
     story: str | None = None  # the other's, where it is another one
+    apart: str | None = None  # the rule that made them two although the pair speaks for one
 
     @property
     def probability(self) -> float:
@@ -56,6 +58,8 @@ class Join:
             elif abs(weight) >= SHOWN:
                 yield f"{name}: {level} {weight:+.2f} ({'for' if weight > 0 else 'against'}), so far {total:+.2f}"
         yield f"together {total:+.2f}: {self.probability:.0%} that both tell one happening"
+        if self.story is not None and (self.apart or self.log_odds < BAR):
+            yield f"kept apart: {self.apart or f'a pair joins two stories from {BAR:+.2f} on'}"
 
 
 def joins_of(connection: duckdb.DuckDBPyConnection, story: str) -> tuple[Join, ...]:
@@ -82,5 +86,12 @@ def near_of(connection: duckdb.DuckDBPyConnection, story: str, limit: int = 3) -
 def _join(row: Mapping[str, object]) -> Join:
     listed = [(part["name"], part["level"], part["weight"]) for part in row["evidence"]]  # type: ignore[attr-defined]
     listed.sort(key=lambda part: (part[0] != "before", -abs(part[2]), part[0]))
-    other = row.get("other")
-    return Join(str(row["a"]), str(row["b"]), float(row["log_odds"]), tuple(listed), str(other) if other else None)  # type: ignore[arg-type]
+    other, apart = row.get("other"), row.get("apart")
+    return Join(
+        str(row["a"]),
+        str(row["b"]),
+        float(row["log_odds"]),  # type: ignore[arg-type]
+        tuple(listed),
+        str(other) if other else None,
+        str(apart) if apart else None,
+    )

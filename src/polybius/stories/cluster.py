@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -14,7 +15,7 @@ from scipy.sparse.csgraph import connected_components
 
 from polybius.stories.steps import NEAR_DAYS, NEAR_DEGREES
 
-__all__ = ["Pairs", "Reach", "clusters"]
+__all__ = ["Pairs", "Reach", "clusters", "kept_apart"]
 
 # Log odds, chosen on stories of the development half and on made worlds, or on held-out topics: docs/evaluation.md
 BAR = 0.7  # of a pair to be joined
@@ -109,6 +110,67 @@ def clusters(
         one.count(pairs[rows], near[rows])
         groups += one.joined(pairs[rows][likely[rows]])
     return sorted(sorted(group) for group in groups)
+
+
+def kept_apart(
+    groups: Sequence[Sequence[int]],
+    events: Sequence[Reach],
+    pairs: Pairs,
+    said: Mapping[tuple[int, int], bool] | None = None,
+) -> dict[tuple[int, int], str]:
+    """For each pair that speaks for one happening, and whose events stand in two groups, the rule that kept these two.
+
+    Args:
+        groups: As ``clusters`` made them.
+        events: The days and the town of each event.
+        pairs: Those that were compared.
+        said: What an analyst says of pairs.
+    """
+    label = np.empty(len(events), dtype=np.int64)
+    for number, group in enumerate(groups):
+        label[list(group)] = number
+    a, b = label[pairs.a], label[pairs.b]
+    good = np.flatnonzero((a != b) & (pairs.log_odds >= np.where(pairs.bare, BARE_BAR, BAR)))
+    key = np.minimum(a, b) * (len(groups) + 1) + np.maximum(a, b)
+    first, last = (np.array([getattr(event, end) for event in events]).reshape(-1, 4) for end in ("first", "last"))
+    near = ~(_behind(first[pairs.a], last[pairs.b]) | _behind(first[pairs.b], last[pairs.a]))
+    between = np.flatnonzero(np.isin(key, key[good]))
+    held: dict[int, list[int]] = {}
+    for row in between.tolist():
+        held.setdefault(int(key[row]), []).append(row)
+    split = {tuple(sorted((label[x], label[y]))) for (x, y), together in (said or {}).items() if not together}
+    reaches = {
+        number: functools.reduce(Reach.joined, (events[at] for at in groups[number])) for number in {*a[good], *b[good]}
+    }
+    rules: dict[int, str] = {}
+    for row in good.tolist():
+        one, other, rows = int(a[row]), int(b[row]), np.array(held[int(key[row])])
+        if int(key[row]) not in rules:
+            odds = pairs.log_odds[rows[near[rows]]]
+            rules[int(key[row])] = _rule(
+                reaches[one],
+                reaches[other],
+                split=tuple(sorted((one, other))) in split,
+                barred=bool(pairs.barred[rows].any()),
+                mean=float(odds.mean()) if len(odds) else 0.0,
+            )
+    return {(int(pairs.a[row]), int(pairs.b[row])): rules[int(key[row])] for row in good.tolist()}
+
+
+def _rule(one: Reach, other: Reach, *, split: bool, barred: bool, mean: float) -> str:
+    """What keeps two groups apart, in words."""
+    if split:
+        return "an analyst split them"
+    if barred:
+        return "acts of two states, or in two towns far from each other, which no other evidence outweighs"
+    if one.apart(other):
+        days = any(
+            one.first[i] - other.last[j] > most or other.first[i] - one.last[j] > most for i, j, most in MOST_DAYS
+        )
+        return "a day of the one lies apart from the days of the other" if days else "the towns lie apart"
+    if mean < MEAN_BAR:
+        return f"the mean of all pairs between the two, {mean:+.2f}, lies below {MEAN_BAR:+.2f}"
+    return "surer pairs had joined them otherwise before"
 
 
 def _parts(n: int, ties: Numbers, pairs: Pairs) -> Iterator[tuple[set[int], Numbers]]:

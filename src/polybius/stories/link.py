@@ -8,7 +8,7 @@ import duckdb
 
 from polybius import resources
 from polybius.stories import chain, claims, copies, repeated, said, steps, tell
-from polybius.stories.cluster import Pairs, Reach, clusters
+from polybius.stories.cluster import Pairs, Reach, clusters, kept_apart
 from polybius.stories.compare import compare, lay_out_words
 from polybius.stories.identity import Group, Revision, identify
 from polybius.stories.versions import successors
@@ -37,7 +37,9 @@ TABLES = """
         story_id VARCHAR, revision BIGINT, action VARCHAR, other VARCHAR, events VARCHAR[]);
     -- what speaks for and against two tellings being one; pairs that are far from it are left out
     CREATE TABLE IF NOT EXISTS story_pairs (
-        a VARCHAR, b VARCHAR, log_odds DOUBLE, evidence STRUCT(name VARCHAR, level VARCHAR, weight DOUBLE)[]);
+        a VARCHAR, b VARCHAR, log_odds DOUBLE, evidence STRUCT(name VARCHAR, level VARCHAR, weight DOUBLE)[],
+        apart VARCHAR);
+    ALTER TABLE story_pairs ADD COLUMN IF NOT EXISTS apart VARCHAR;  -- of a good pair in two stories: why they are two
     -- every number that a telling gives, with who says so
     CREATE TABLE IF NOT EXISTS story_counts (
         story_id VARCHAR, what VARCHAR, min BIGINT, max BIGINT, told DATE, says VARCHAR, side VARCHAR,
@@ -153,14 +155,22 @@ def _groups(connection: duckdb.DuckDBPyConnection) -> list[Group]:
     """The events that tell one happening, after comparing every candidate pair."""
     compare(connection)
     connection.execute("DELETE FROM story_pairs")
-    connection.execute(f"INSERT INTO story_pairs {steps.KEPT}", {"least": LEAST_KEPT})
+    connection.execute(f"INSERT INTO story_pairs BY NAME {steps.KEPT}", {"least": LEAST_KEPT})
     rows = connection.execute(steps.REACH).fetchall()
     ids = [event for event, *_ in rows]
     place = {event: number for number, event in enumerate(ids)}
     told = said.of_pairs(connection, place).items()
     known = {(place[a], place[b]): together for (a, b), together in told}
     pairs = Pairs(**connection.execute(steps.PAIRS).fetchnumpy())
-    groups = clusters([Reach.of(*told) for _, *told in rows], pairs, known)
+    reaches = [Reach.of(*told) for _, *told in rows]
+    groups = clusters(reaches, pairs, known)
+    why = kept_apart(groups, reaches, pairs, known)
+    connection.execute("CREATE OR REPLACE TEMP TABLE story_apart (a VARCHAR, b VARCHAR, apart VARCHAR)")
+    insert(connection, "story_apart", [(ids[a], ids[b], rule) for (a, b), rule in why.items()])
+    connection.execute(
+        "UPDATE story_pairs SET apart = found.apart FROM story_apart AS found"
+        " WHERE story_pairs.a = found.a AND story_pairs.b = found.b"
+    )
     return [tuple(ids[at] for at in group) for group in groups]
 
 
