@@ -119,3 +119,20 @@ def test_the_protesters_are_those_who_came_together(text, states):
 )
 def test_a_bare_complaint_to_a_body_is_about_who_struck_last(text, states):
     assert sides(text, "ACCUSE") == states
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "NAIROBI, May 8 (Reuters) - Kenya on Wednesday recalled its ambassador to Uganda in response to what it"
+            " called unfounded accusations, the foreign ministry said.",
+            {"KEN", "UGA"},
+        ),
+        # told of in the text, it is a party as any other
+        ("NAIROBI, May 8 - Kenya accused Reuters of lies on Wednesday.", {"KEN", "GBRJRN"}),
+    ],
+)
+def test_the_agency_of_the_dateline_has_no_part_in_what_is_told(text, parties):
+    reading = polybius.read(text, published="2024-05-08")
+    assert {p.code for event in reading.events for p in (*event.actors, *event.recipients)} == parties

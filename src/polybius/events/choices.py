@@ -55,6 +55,14 @@ class Choices(Standpoints):
         self.inside = _inside(self.named)
         self.parts = {party.span for mention, party in self.named if _is_part(tree, mention)}
         self.capitals = {party.span for mention, party in self.named if mention.kind == "GPE"}  # "Ankara" is Turkey
+        dateline = reading.document.dateline  # "(Reuters)": who is credited there has no part in what is told
+        self.credited = {
+            party.span
+            for mention, party in self.named
+            if dateline is not None
+            and mention.kind not in ("GPE", "LOC", "NORP")
+            and dateline.span.overlaps(party.span)
+        }
         self.counts: dict[str, int] = {}
         self.spoken: dict[str, int] = {}  # how often each of them is named
         for _, party in self.named:
@@ -113,6 +121,8 @@ class Choices(Standpoints):
         for (mention, party), key, sentence in zip(self.named, self.keys, self.sentences, strict=True):
             is_read = party.span in spans
             if not is_read and (party.span in self.inside or party.entity in taken or party.code in bodies):
+                continue
+            if not is_read and party.span in self.credited:
                 continue
             if not is_read and side == "actor" and party.span in self.parts:
                 continue  # "killed 61, most of them policemen"
