@@ -136,3 +136,19 @@ def test_a_bare_complaint_to_a_body_is_about_who_struck_last(text, states):
 def test_the_agency_of_the_dateline_has_no_part_in_what_is_told(text, parties):
     reading = polybius.read(text, published="2024-05-08")
     assert {p.code for event in reading.events for p in (*event.actors, *event.recipients)} == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The army of Niger shelled the Malian village of Tessit with mortars on Monday, the press office of the"
+            " Malian border troops said. No one was killed among Malian citizens, it added.",
+            ("", "MLI"),
+        ),
+        # those who dealt the blow stand behind "by"
+        ("Two Malian farmers were killed by Chadian troops in Tessit.", ("TCD", "MLI")),
+    ],
+)
+def test_those_among_whom_somebody_was_killed_are_its_victims(text, expected):
+    assert sides(text, "ASSAULT") == expected

@@ -63,6 +63,8 @@ def acted_on(tree: Tree, clauses: Clauses, event: Event) -> tuple[Event, tuple[P
         met = [head for head in tree.children(token, "nsubj:pass") if tree.lemma(token) not in word_class("carrying")]
         met = [head for head in met if tree.lemma(head) not in word_class("attack") | word_class("act")]
         accused = tree.lemma(token) in ACCUSING and not tree.children(token, "obl:agent")
+        if event.event_type in BODILY:
+            met += clauses.prepositional(token, ("among",))  # "nobody was killed among Malian villagers"
         if event.event_type == "ACCUSE" and not accused:  # not "was appalled by the test"
             met = [head for head in met if tree.lemma(head) in word_class("envoy")]
     else:
