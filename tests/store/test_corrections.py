@@ -174,8 +174,21 @@ def test_a_story_is_rejected_and_edited_by_all_its_events(store):
     story, n_events = store.connection.execute("SELECT story_id, n_events FROM stories LIMIT 1").fetchone()
     events = store.connection.execute("SELECT event_id FROM story_events WHERE story_id = $1", [story]).fetchall()
 
-    with pytest.raises(StoreError, match=f"'{story}' is a story; reject its events one by one"):
-        store.correct(story, "reject", who="Ana", why="a drill")
+    store.correct(story, "edit", field="factuality", value="PS+", who="Ana", why="a rumour")
+    said = "SELECT DISTINCT factuality FROM current_events WHERE event_id = $1"
+    assert {store.connection.execute(said, event).fetchone() for event in events} == {("PS+",)}
+
+    store.correct(story, "reject", who="Ana", why="a drill")
+    store.link()
+    assert len(store.events(story=story)) == 0
+    assert [row[0] for row in store.stories().fetchall()].count(story) == 0
+    assert len(store.corrections()) == 2 * n_events
+
+    store.correct(story, "accept", who="Ben", why="it was none")  # by its id, though it stands nowhere
+    store.link()
+    assert store.connection.execute("SELECT n_events FROM stories WHERE story_id = $1", [story]).fetchall() == [
+        (n_events,)
+    ]
 
 
 def edited(change: tuple[str, str]) -> Reading:
@@ -252,18 +265,3 @@ def test_a_story_that_an_analyst_split_stays_split_when_a_report_is_edited(store
     held = dict(store.connection.execute("SELECT event_id, story_id FROM story_events").fetchall())
     assert held[new.events[0].id] == stories[reading().events[0].id]
     assert held[other.events[0].id] == stories[other.events[0].id]
-    store.correct(story, "edit", field="factuality", value="PS+", who="Ana", why="a rumour")
-    said = "SELECT DISTINCT factuality FROM current_events WHERE event_id = $1"
-    assert {store.connection.execute(said, event).fetchone() for event in events} == {("PS+",)}
-
-    store.correct(story, "reject", who="Ana", why="a drill")
-    store.link()
-    assert len(store.events(story=story)) == 0
-    assert [row[0] for row in store.stories().fetchall()].count(story) == 0
-    assert len(store.corrections()) == 2 * n_events
-
-    store.correct(story, "accept", who="Ben", why="it was none")  # by its id, though it stands nowhere
-    store.link()
-    assert store.connection.execute("SELECT n_events FROM stories WHERE story_id = $1", [story]).fetchall() == [
-        (n_events,)
-    ]
