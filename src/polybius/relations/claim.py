@@ -30,6 +30,9 @@ class Claim:
     openers: tuple[str, ...] = ()  # of a measure on envoys: the rows of ``ontology/openers`` that are meant; empty: any
     negated: bool = False  # "was never suspended", "it is false that relations worsened"
     by: str | None = None  # the end of the dyad that it names as the doer
+    laid_by: str | None = None  # the end whose measure it is: "Kenya's ban", "is banned from Kenya's airspace"
+    envoys_of: str | None = None  # of a measure on envoys: the end whose envoys they are
+    rank: str | None = None  # and what they are called that is of one rank: ambassador, consul ...
     # language, party, claim, day, date, before, double, denial, question, future, cause
     missing: tuple[str, ...] = ()
     how: tuple[str, ...] = ()  # how it was made testable, a sentence each

@@ -9,6 +9,7 @@ from dataclasses import replace
 from polybius.relations.claim import AGREES, DISAGREES, OF_MEASURES, OPPOSITE, SILENT, Claim, Evidence
 from polybius.relations.records import Measure
 from polybius.relations.subjects import goods_in
+from polybius.relations.whose import done_by, of_envoys
 from polybius.resources.subjects import subjects
 
 REACH_DAYS = 30  # after the days of the claim: measures opened or lifted by then belong to it
@@ -82,9 +83,14 @@ def _of_measure(claim: Claim, ledger: Sequence[Measure]) -> tuple[Evidence, tupl
         about = [measure for measure in about if measure.kind in claim.openers]
     if claim.goods:  # "its ban on flour": of a ban on flour and grain
         about = [measure for measure in about if claim.goods & _goods(measure, ("opened", "opening announced", *ENDS))]
+    if claim.subject == "envoy":
+        about = [measure for measure in about if of_envoys(measure, claim.envoys_of, claim.rank)]
+    if claim.laid_by is not None and claim.kind != "opened":
+        about = [m for m in about if m.contested or not m.sides or claim.laid_by in m.sides]
     answer, words, rest = SILENT, f"Ledger: no such measure on {_name(claim)} is told, which proves nothing.", about
     if claim.kind == "opened":
         rest = [measure for measure in about if _opened_in(measure, claim)]
+        rest = [m for m in rest if (claim.by or claim.laid_by) in m.sides] or rest  # and not those of the other
         if rest:
             answer, words = _opened(claim, rest)
     elif claim.kind == "stands":
@@ -118,17 +124,22 @@ def _listed_goods(claim: Claim) -> str:
     return " and ".join(sorted(claim.goods))
 
 
+def _joined(names: Iterable[str | None]) -> str:
+    return " and ".join(sorted({name for name in names if name}))
+
+
 def _name(claim: Claim) -> str:
     return subjects()[claim.subject]["name"] if claim.subject in subjects() else str(claim.subject)
 
 
 def _opened(claim: Claim, opened: list[Measure]) -> tuple[str, str]:
+    by = claim.by or claim.laid_by
     words = f"Ledger: {_listed(opened)}."
     if all(measure.gainsaid for measure in opened):
         return SILENT, f"{words} That it was done is disputed."
-    if claim.by is not None and any(measure.contested for measure in opened):
+    if by is not None and any(measure.contested for measure in opened):
         return SILENT, f"{words} Each side names another doer."
-    if claim.by is not None and not any(claim.by in measure.sides for measure in opened):
+    if by is not None and not any(by in measure.sides for measure in opened):
         named = sorted({side for measure in opened for side in measure.sides})
         # that the one did it is no witness that the other did not
         return (
@@ -155,6 +166,9 @@ def _lifted(claim: Claim, about: list[Measure]) -> tuple[str, str, list[Measure]
         m for m in about if m.closed and (claim.start is None or _overlap(m.closed_earliest, m.closed_latest, claim))
     ]
     standing = [m for m in about if not m.closed and not m.gainsaid and stood(m, claim.end or claim.said)]
+    ends = [c.actor for m in closed for c in m.claims if c.says in ENDS]
+    if closed and claim.by is not None and not done_by(ends, claim.by):
+        return SILENT, f"Ledger: {_listed(closed)}. It is told as undone by {_joined(ends)}.", closed
     if closed and (not standing or claim.start is not None):
         return AGREES, f"Ledger: {_listed(closed)}.", closed
     if closed:
@@ -179,8 +193,10 @@ def acts_say(claim: Claim, measures: Sequence[Measure]) -> Evidence:
     # what was undone on the day itself stood on it until then
     until = day - dt.timedelta(days=1) if day is not None and claim.kind == "stands" else day
     measures = [measure for measure in measures if not measure.gainsaid]  # whose opening somebody took back
-    theirs = [m for m in measures if claim.kind != "opened" or claim.by is None or not m.sides or claim.by in m.sides]
-    opened, lifted = _tellings(theirs, "opened", day), _tellings(measures, "closed", until)
+    by = claim.by or claim.laid_by
+    theirs = [m for m in measures if claim.kind != "opened" or by is None or not m.sides or by in m.sides]
+    opened = _tellings(theirs, "opened", day)
+    lifted = _tellings(measures, "closed", until, claim.by if claim.kind == "lifted" else None)
     denied = _tellings(measures, "not closed", day)
     if claim.kind == "opened":
         seen, contrary = opened, {}
@@ -203,12 +219,21 @@ def acts_say(claim: Claim, measures: Sequence[Measure]) -> Evidence:
     return Evidence("flow", "the reports", None, answer, words, stories)
 
 
-def _tellings(measures: Iterable[Measure], says: str, day: dt.date | None) -> dict[str, dt.date]:
-    """Independent origins that say so of an act of that day or earlier, each with the day of its last telling."""
+def _tellings(measures: Iterable[Measure], says: str, day: dt.date | None, by: str | None = None) -> dict[str, dt.date]:
+    """Independent origins that say so of an act of that day or earlier, each with the day of its last telling.
+
+    Args:
+        measures: Of the subject.
+        says: What they say of it.
+        day: The last day; None: any.
+        by: Who has to have done it; None: whoever.
+    """
     out: dict[str, dt.date] = {}
     for measure in measures:
         for claim in measure.claims:
             if claim.says == says and (day is None or claim.day is None or claim.day <= day):
+                if by is not None and not done_by([claim.actor], by):
+                    continue
                 told = claim.told or dt.date.min
                 out[claim.origin] = max(told, out.get(claim.origin, dt.date.min))
     return out

@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from polybius import resources
-from polybius.relations.claim import OF_RELATIONS, Claim
+from polybius.relations.claim import OF_MEASURES, OF_RELATIONS, Claim
 from polybius.relations.opened import EXPELLED, RECALLED
 from polybius.relations.selectors import of_sector
 from polybius.relations.subjects import goods_in
+from polybius.relations.whose import Parties, envoys_of, gone_home, layer, rank
 from polybius.resources import parties
-from polybius.resources.subjects import ON_GOODS, patterns
+from polybius.resources.subjects import ON_GOODS, patterns, subjects
 from polybius.schema import Entity, Mention, Reading, Span, Timex
 from polybius.syntax import Tree
 
@@ -28,7 +29,7 @@ PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+\s+){0,2}$")
 BY = re.compile(r"\bby\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 DATED = ("DATE", "TIME")
 COMPARED = ("worse", "better")  # claims that can set one time beside another: "worse in May than in March"
-ON_SOMEBODY = ("opened", "lifted")  # claims that can name a doer
+ON_SOMEBODY = OF_MEASURES  # claims that can name a doer
 EARLIER = re.compile(r"\b(?:before|until|till|by|prior to|ahead of|up to)\s+(?:the\s+)?$", re.IGNORECASE)
 # "their level before 3 January": the day is that of the level, not of the return
 LEVEL = re.compile(
@@ -119,6 +120,11 @@ def claim(reading: Reading, said: dt.date | None = None, *, denied: bool = False
     if kind is not None and kind not in OF_RELATIONS:
         subject = (row["subject"] if row else "") or _subject(reading)
         kind = kind if subject else None
+    by = _doer(reading, dyad) if kind in ON_SOMEBODY and dyad else None
+    theirs = _named_ends(reading, dyad) if dyad else None
+    owner = envoys_of(reading.text, theirs, by) if theirs and subject == "envoy" else None
+    if kind == "lifted" and theirs and gone_home(reading.text, theirs, owner):
+        kind = None  # "the Peruvian ambassador returned to Lima": he was called home
     days = _when(reading)
     missing = tuple(_missing(reading, kind, dyad, row))
     negated = bool(row and row["negated"] and (subject or (kind and assessment is None))) != denied
@@ -134,7 +140,10 @@ def claim(reading: Reading, said: dt.date | None = None, *, denied: bool = False
         goods=goods_in(reading.text.lower()) if subject in ON_GOODS else frozenset(),
         openers=_openers(reading.text) if kind == "opened" and subject == "envoy" else (),
         negated=negated,
-        by=_doer(reading, dyad) if kind in ON_SOMEBODY and dyad else None,
+        by=by,
+        laid_by=layer(reading.text, theirs, kind, subject, by) if theirs and subject else None,
+        envoys_of=owner,
+        rank=rank(reading.text) if subject == "envoy" else None,
         missing=missing,
         than=_than(reading) if kind in COMPARED else None,
     )
@@ -199,8 +208,9 @@ def _told(found: Claim) -> str:
             found.channel or "", "the relation"
         )
         return f"The claim is “{kind}”, of {of}."
-    name = next(row["name"] for row in resources.table("ontology/subjects") if row["id"] == found.subject)
-    doer = f", by {found.by}" if found.by else ""
+    name = subjects()[found.subject]["name"]
+    doer = f", by {found.by}" if found.by else f", one of {found.laid_by}" if found.laid_by else ""
+    name += f" of {found.envoys_of}" if found.envoys_of else ""
     measure = f"{'no' if found.negated else 'a'} measure on {name}"
     return f"The claim is “{kind}”: that {measure} was {_MEASURE[found.kind or '']}{doer}."
 
@@ -286,7 +296,8 @@ def _ends(reading: Reading) -> dict[str, str]:
         states = [state for ground in tuple(ends) if (state := _leader(entity, words, ground)) is not None]
         ends.setdefault(states[0] if states else entity.id, words)
     for place in reading.places:
-        if len(ends) == 1 and place.country is not None:
+        known = any(place.span.overlaps(mention.span) for mention, _ in _named(reading))  # "Peru's": no town
+        if len(ends) == 1 and place.country is not None and not known:
             ends.setdefault(place.country, reading.words(place.span))
     return ends
 
@@ -339,6 +350,14 @@ def _doer(reading: Reading, dyad: tuple[str, str]) -> str | None:
             if state in dyad:
                 return state
     return None
+
+
+def _named_ends(reading: Reading, dyad: tuple[str, str]) -> Parties:
+    """Where the two are named in a statement, themselves, their people, or a place on their ground; not by "her"."""
+    named = [(mention.span, entity.country) for mention, entity in _named(reading)]
+    named += [(place.span, place.country) for place in reading.places]
+    told = ((span, end) for span, end in named if not reading.words(span).islower())
+    return Parties(dyad, tuple(sorted({(span.start, span.end, end) for span, end in told if end in dyad and end})))
 
 
 def _unasked(reading: Reading) -> str | None:
