@@ -40,6 +40,9 @@ def as_csv(value) -> str:
         ([{"what": "killed", "min": 2, "max": 3}], "killed 2-3"),
         ([{"what": "killed", "min": 2, "max": None}], "killed 2"),
         ({"name": "Erbil", "country": "IRQ"}, "Erbil"),
+        # records and lists of lists are JSON, the whole cell
+        ([{"says": "opened", "day": dt.date(2020, 1, 3)}], '[{"says": "opened", "day": "2020-01-03"}]'),
+        ([("USA",), ("IRQ", "IRQMIL")], '[["USA"], ["IRQ", "IRQMIL"]]'),
     ],
 )
 def test_a_cell_is_flat_and_no_spreadsheet_takes_a_text_for_a_formula(value, written):

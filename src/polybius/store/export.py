@@ -43,8 +43,11 @@ def write_jsonl(items: Iterable[dict[str, Any]], out: TextIO) -> None:
         out.write(json.dumps(item, ensure_ascii=False, default=_plain) + "\n")
 
 
+GIST = ("code", "name", "entity", "text", "value")  # of a struct, what stands for it; the first that it has
+
+
 def write_csv(items: Iterable[dict[str, Any]], names: list[str], out: TextIO) -> None:
-    """Writes a header and a line a row; lists are joined by "; ", parties stand by their codes.
+    """Writes a header and a line a row; lists are joined by "; ", parties stand by their codes, records are JSON.
 
     A text that a spreadsheet would take for a formula gets a leading apostrophe.
     """
@@ -73,11 +76,17 @@ def _flat(value: Any) -> Any:
 
 
 def _words(value: Any) -> str:
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
+        if any(isinstance(item, list | tuple) or (isinstance(item, dict) and not _has_gist(item)) for item in value):
+            return json.dumps(value, ensure_ascii=False, default=_plain)  # records, and lists of lists, have no gist
         return "; ".join(_words(item) for item in value)
     if isinstance(value, dict):
         return _gist(value)
     return _plain(value) if isinstance(value, dt.date) else str(value)
+
+
+def _has_gist(value: dict[str, Any]) -> bool:
+    return "what" in value or any(value.get(name) is not None for name in GIST)
 
 
 def _gist(value: dict[str, Any]) -> str:
@@ -85,7 +94,7 @@ def _gist(value: dict[str, Any]) -> str:
     if "what" in value:
         bounds = sorted({value["min"], value["max"]} - {None})
         return f"{value['what']} {'-'.join(map(str, bounds))}".strip()
-    for name in ("code", "name", "entity", "text", "value"):
+    for name in GIST:
         if value.get(name) is not None:
             return str(value[name])
     return json.dumps(value, ensure_ascii=False, default=_plain)
