@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+import polybius
 from polybius import open_store
 from polybius.cli import app
 from tests.stories.made import report
@@ -80,3 +83,27 @@ def test_lines_of_json_hold_what_the_table_holds(store):
     assert (measure["subject"], measure["state"]) == ("training", "closed")
     assert {line["cannot_tell"] for line in lines if "cannot_tell" in line} == {"breaks", "forecast"}
     assert "GRC and TUR" in lines[-1]["summary"]
+
+
+def test_who_tells_it_is_named_with_his_state_and_no_pronoun(tmp_path, monkeypatch):
+    path = tmp_path / "told.duckdb"
+    reports = (
+        ("2022-05-02", "Peru recalled its ambassador to Chile on Sunday, the foreign ministry said."),
+        (
+            "2022-05-09",
+            "Chile's president Gabriel Boric spoke on Sunday. Chile expelled two Peruvian diplomats, he said.",
+        ),
+    )
+    with open_store(path) as opened:
+        opened.add([polybius.read(text, published=day) for day, text in reports])
+        opened.link()
+    rows = [json.loads(line) for line in run("measures", path, "PER", "CHL", "--format", "jsonl").stdout.splitlines()]
+
+    assert rows[0]["told_by"] == ["the foreign ministry (Peru)"]
+    assert all("he" not in row["told_by"] for row in rows)
+
+
+def test_cells_of_records_are_json(store):
+    (row,) = csv.DictReader(io.StringIO(run("measures", store, "GRC", "TUR", "--format", "csv").stdout))
+    assert [claim["says"] for claim in json.loads(row["claims"])] == ["opened", "closed"]
+    assert json.loads(row["versions"])

@@ -86,3 +86,31 @@ def test_a_measure_of_the_one_is_none_of_the_other(verdict, statement, told, exp
 def test_how_whose_it_is_is_found(store, statement, laid_by, envoys_of):
     claim = store.check(statement).claim
     assert (claim.laid_by, claim.envoys_of) == (laid_by, envoys_of)
+
+
+SHUT_TOO = ("2022-03-10", "SANTIAGO - Peru has closed all crossings to Chile, the Chilean police said on Wednesday.")
+ONE_OPEN = ("2022-09-02", "LIMA - Peru on Thursday reopened one crossing on its border with Chile.")
+CHICKS = ("2022-03-09", "SANTIAGO - Chile banned imports of day-old chicks from Peru on Tuesday.")
+CITIZENS = ("2022-05-03", "Peru has barred nationals of Chile from entering the country, its border police said.")
+ENTRY_FREE = ("2022-10-10", "Peru lifted its entry ban on Chilean nationals on Sunday, the border police said.")
+
+
+@pytest.mark.parametrize(
+    ("statement", "told", "expected"),
+    [
+        ("Chile still bans Peruvian chicks.", [CHICKS], "supported"),
+        ("Chile still bans chicks from Peru.", [CHICKS], "supported"),
+        ("Chile still bans Peruvian turkeys.", [CHICKS], "cannot tell"),  # other goods
+        ("Peru still bans Chilean chicks.", [CHICKS], "cannot tell"),
+        ("Peru's border with Chile is open.", [SHUT, OPENED], "supported"),
+        ("Peru's border with Chile is not open.", [SHUT], "supported"),
+        ("Peru's border with Chile is open.", [SHUT], "cannot tell"),
+        ("Peru's border with Chile is open.", [SHUT, SHUT_TOO, ONE_OPEN], "cannot tell"),  # of many crossings one is
+        ("Peru has lifted its ban on the entry of Chilean citizens.", [CITIZENS, ENTRY_FREE], "supported"),
+        ("Chilean citizens are banned from Peru.", [CITIZENS], "supported"),
+        ("Chilean citizens are banned from Peru.", [CITIZENS, ENTRY_FREE], "cannot tell"),
+        ("Peruvian citizens are banned from Chile.", [CITIZENS], "cannot tell"),
+    ],
+)
+def test_more_ways_to_say_that_something_is_banned_or_open(verdict, statement, told, expected):
+    assert verdict(statement, *told) == expected

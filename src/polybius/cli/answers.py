@@ -67,8 +67,10 @@ def relation(
     if plot is not None and plot.suffix.lower() not in (".svg", ".png"):
         raise typer.BadParameter(f"{plot.name} ends neither in .svg nor in .png", param_hint="--plot")
     from polybius import open_store, relations
+    from polybius.report.labels import names_of
 
     with open_store(store, read_only=True) as opened:
+        names = names_of(opened.connection)
         found = opened.relation(
             a, b, directed=directed, weights=weights, attention=attention, data=data, panel=panel or ()
         )
@@ -89,7 +91,7 @@ def relation(
             if form_of(format) is Format.jsonl:
                 if finding is not None:
                     print(json_line({"finding": dataclasses.asdict(finding)}))
-                for line in (*outlook_lines(found), *standing_lines(found, quotes)):
+                for line in (*outlook_lines(found), *standing_lines(found, quotes, names)):
                     print(line)
             elif finding is not None:  # CSV holds one table, that of the levels
                 print(finding.summary, file=sys.stderr)
@@ -100,7 +102,7 @@ def relation(
         if finding is not None:
             print_finding(finding)
         print_outlook(found)
-        print_ledger(found.measures())
+        print_ledger(found.measures(), names)
         print_quotes(quotes)
 
 
@@ -116,19 +118,21 @@ def measures(
 ) -> None:
     """The ledger of a dyad: what was suspended, expelled, imposed, whether it was undone, and who says so."""
     from polybius import open_store
+    from polybius.report.labels import names_of
 
     with open_store(store, read_only=True) as opened:
+        names = names_of(opened.connection)
         found = opened.relation(a, b)
         ledger = found.measures(at)
         if at is not None and found.series.observed and at > found.series.end:
             told = f"what is told of {a} and {b} ends on {found.series.end}"
             print(f"{told}; whether it still stood on {at} is not known", file=sys.stderr)
         if form_of(format) is Format.table:
-            print_ledger(ledger, at)
+            print_ledger(ledger, names, at)
             if not ledger:
                 print(f"no measure between {a} and {b} is told{f' to have stood on {at}' if at else ''}")
             return
-        rows = [measure_row(measure) for measure in ledger]
+        rows = [measure_row(measure, names) for measure in ledger]
         show(rows, list(rows[0]) if rows else [], (), format)
 
 

@@ -83,10 +83,11 @@ def _stories(store: Store) -> None:
 def _relation(store: Store) -> None:
     from polybius.cli.answers import print_finding
     from polybius.cli.ledger import print_ledger
+    from polybius.report.labels import names_of
 
     relation = store.relation(*DYAD)
     print_finding(relation.around(SHOCK))
-    print_ledger(relation.measures())
+    print_ledger(relation.measures(), names_of(store.connection))
 
 
 def _bundled() -> None:

@@ -4,30 +4,47 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from polybius.cli.show import WIDE, Column, day, json_line, table
 
 if TYPE_CHECKING:
-    from polybius.relations import Measure, Quoted, Relation
+    from polybius.relations import Assertion, Measure, Quoted, Relation
+    from polybius.report.labels import Names
 
 __all__ = ["measure_row", "print_ledger", "print_quotes", "standing_lines"]
 
 
-def print_ledger(ledger: Sequence[Measure], at: dt.date | None = None) -> None:
+SINCE = 16  # characters: "told to stand on", and the day below
+PRONOUNS = frozenset("he she it they we i you who which that this".split())
+# "the statement said": who made it is told alone
+BARE = re.compile(
+    r"(?:(?:the|a|an|its|their|his|her|this|that) )?(?:joint |written )?"
+    r"(?:statement|report|announcement|letter|note|communiqu[eé]|document|decree|order)$",
+    re.IGNORECASE,
+)
+
+
+def print_ledger(ledger: Sequence[Measure], names: Names, at: dt.date | None = None) -> None:
     """The measures as a table, with the days of their end; with a day those that stood on it, in its state."""
 
+    def since(row: dict[str, Any]) -> str:
+        return (
+            f"told to stand on {row['told_to_stand']}" if row["told_to_stand"] else day(row["earliest"], row["latest"])
+        )
+
     def state(row: dict[str, Any]) -> str:
-        told, end = str(row["state"]), day(row["closed_earliest"], row["closed_latest"])
-        if told == "closed":
+        told, end = str(row["standing_as"]), day(row["closed_earliest"], row["closed_latest"])
+        if row["state"] == "closed":
             told = f"standing until {end}" if at is not None else f"closed {end}".rstrip()
         elif row["until"]:
             told += f", laid until {day(row['until'], None)}"
         return told + (", contested" if row["contested"] else "")
 
     columns = (
-        Column("Since", lambda row: day(row["earliest"], row["latest"])),
+        Column("Since", since, wrap=True, most=SINCE),
         Column("Measure", lambda row: row["what"], rest=True, wrap=True),
         Column("By", lambda row: " or ".join(", ".join(names) for names in row["versions"]), wrap=True),
         Column("State", state, wrap=True),
@@ -35,15 +52,28 @@ def print_ledger(ledger: Sequence[Measure], at: dt.date | None = None) -> None:
     )
     if ledger:
         title = f"Measures that stood on {at}" if at else "Measures, standing and undone"
-        table([measure_row(measure) for measure in ledger], columns, title=title)
+        table([measure_row(measure, names) for measure in ledger], columns, title=title)
 
 
-def measure_row(measure: Measure) -> dict[str, Any]:
+def measure_row(measure: Measure, names: Names) -> dict[str, Any]:
     """A measure as a row; ``told_by`` names who says so, the publisher where a report has it from nobody else."""
     row = {field.name: getattr(measure, field.name) for field in dataclasses.fields(measure)}
     row["claims"] = [dataclasses.asdict(claim) for claim in measure.claims]
-    row["told_by"] = sorted({said for claim in measure.claims if (said := claim.source or claim.publisher)})
+    row["standing_as"] = measure.standing_as
+    row["told_to_stand"] = measure.told_to_stand
+    row["told_by"] = sorted({said for claim in measure.claims if (said := _teller(claim, names))})
     return {name: list(value) if isinstance(value, tuple) else value for name, value in row.items()}
+
+
+def _teller(claim: Assertion, names: Names) -> str | None:
+    """Who says so: a source in its words and with its state, "he" and "the statement" by whose word they are."""
+    words = claim.source or ""
+    if words.lower() in PRONOUNS or BARE.match(words):
+        words = names.id(claim.source_id) if claim.source_id else ""
+    state = names.country(claim.source_country)
+    if not words or not state or state.lower() in words.lower():
+        return words or claim.publisher
+    return f"{words} ({state})"
 
 
 def print_quotes(quotes: Sequence[Quoted]) -> None:
@@ -59,9 +89,9 @@ def print_quotes(quotes: Sequence[Quoted]) -> None:
         table([dataclasses.asdict(quote) for quote in quotes], columns, title="What the texts say of the relation")
 
 
-def standing_lines(relation: Relation, quotes: Sequence[Quoted]) -> list[str]:
+def standing_lines(relation: Relation, quotes: Sequence[Quoted], names: Names) -> list[str]:
     """A line of JSON for every measure and every assessment, and one for what has to be known of the series."""
-    told: list[dict[str, Any]] = [{"measure": measure_row(measure)} for measure in relation.measures()]
+    told: list[dict[str, Any]] = [{"measure": measure_row(measure, names)} for measure in relation.measures()]
     told += [{"assessment": dataclasses.asdict(quote)} for quote in quotes]
     told += [{"summary": relation.summary, "notes": list(relation.notes)}]
     return [json_line(one) for one in told]

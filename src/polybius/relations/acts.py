@@ -85,6 +85,7 @@ class Act:
     words: str
     source: str | None
     source_country: str | None
+    source_id: str | None = None
 
     @property
     def opens(self) -> bool:
@@ -176,7 +177,9 @@ def _contradicted(act: Act, event: told.Row) -> Iterator[Act]:
     """The word of each who denies an act that others tell: "training had resumed. Baghdad denied that."."""
     for denier in event["deniers"] or ():
         if not act.denied and denier["factuality"] in DENIED:
-            yield replace(act, denied=True, source=denier["text"], source_country=denier["country"])
+            yield replace(
+                act, denied=True, source=denier["text"], source_country=denier["country"], source_id=denier["country"]
+            )
 
 
 def _act(
@@ -242,6 +245,7 @@ def _act(
         words=words,
         source=sources[0]["text"] if sources else None,
         source_country=sources[0]["country"] if sources else None,
+        source_id=(sources[0]["entity"] or sources[0]["code"]) if sources else None,
     )
 
 

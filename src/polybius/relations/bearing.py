@@ -61,7 +61,7 @@ def bearings(events: Iterable[told.Row]) -> Iterator[Bearing]:
             triggers[event["document_id"]].append(event["trigger_start"])
     for event in map(as_told, rows):
         document, auxiliary = event["document_id"], event["auxiliary"] or ()
-        if "hypothetical" in auxiliary or not _can_bear(event):
+        if ("hypothetical" in auxiliary and not undoing.let(event)) or not _can_bear(event):
             continue
         about = subjects_of(event, triggers[document])
         # "the halt had been ordered by the government"; "resumed it later"
@@ -138,8 +138,9 @@ def _pointed_at(event: told.Row) -> bool:
 
 
 def _done_by_order(event: told.Row) -> told.Row:
-    """An order that what is one's own be opened is the opening, and so is a court's word against a ban."""
-    return event | {"event_type": "CONCEDE"} if undoing.ordered(event) or undoing.struck_down(event) else event
+    """An order that what is one's own be opened is the opening; so is a court's word against a ban, and leave given."""
+    done = undoing.ordered(event) or undoing.struck_down(event) or undoing.let(event)
+    return event | {"event_type": "CONCEDE"} if done else event
 
 
 def _opener(event: told.Row, subject: str | None) -> str | None:

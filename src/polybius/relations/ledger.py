@@ -98,6 +98,7 @@ def ledger(
                     event=one.event,
                     source=one.source,
                     source_country=one.source_country,
+                    source_id=one.source_id,
                     words=one.words,
                 )
                 for one in others
@@ -199,10 +200,10 @@ def _measure(measure: Open, later: dt.date | None) -> Measure:
         key=lambda claim: (claim.told or dt.date.max, claim.event, claim.says),
     )
     state, closing = _state(measure, later)
-    if since and any(
-        act.ended is False and not act.dated and act.told and act.told < since[0] for act in measure.openings
-    ):
-        since = None  # told as standing before the day of any other telling
+    standing = (act for act in measure.openings if act.ended is False and not act.dated)
+    told_standing = min((act.told for act in standing if act.told), default=None)
+    if since and told_standing and told_standing < since[0]:
+        since, span = None, (told_standing, told_standing)  # told as standing before the day of any other telling
     if since and closing and closing[0] and since[0] >= closing[0] and all(map(_told_at_end, measure.openings)):
         since = None  # "the sanctions that it had laid expired on Sunday"
     told_open = [act for act in measure.openings if not act.denied]
@@ -359,6 +360,7 @@ def _assertion(act: Act, says: str) -> Assertion:
         says=says,
         source=act.source,
         source_country=act.source_country,
+        source_id=act.source_id,
         publisher=act.publisher,
         actor=", ".join(dict.fromkeys(party.name for party in act.actors)) or None,
         day=act.days[1] if act.days else None,

@@ -82,7 +82,8 @@ def _of_measure(claim: Claim, ledger: Sequence[Measure]) -> tuple[Evidence, tupl
     if claim.openers:
         about = [measure for measure in about if measure.kind in claim.openers]
     if claim.goods:  # "its ban on flour": of a ban on flour and grain
-        about = [measure for measure in about if claim.goods & _goods(measure, ("opened", "opening announced", *ENDS))]
+        says = ("opened", "opening announced", *ENDS)
+        about = [measure for measure in about if claim.goods & _goods(measure, says, claim.goods)]
     if claim.subject == "envoy":
         about = [measure for measure in about if of_envoys(measure, claim.envoys_of, claim.rank)]
     if claim.laid_by is not None and claim.kind != "opened":
@@ -95,9 +96,12 @@ def _of_measure(claim: Claim, ledger: Sequence[Measure]) -> tuple[Evidence, tupl
             answer, words = _opened(claim, rest)
     elif claim.kind == "stands":
         day = claim.end or claim.said
-        rest = [measure for measure in about if (first := measure.earliest) is None or day is None or first <= day]
+        begun = ((measure, measure.earliest or measure.told_to_stand) for measure in about)
+        rest = [measure for measure, first in begun if first is None or day is None or first <= day]
         if rest:
             answer, words = _stands(rest, day)
+            if claim.negated and answer == AGREES and all(m.in_part for m in rest if stood(m, day)):
+                answer = SILENT  # "the border is open", of which one crossing is
             if answer == AGREES and all(_let_in(measure, claim) for measure in rest):
                 answer, words = DISAGREES, f"Ledger: told as undone for {_listed_goods(claim)}: {_listed(rest)}."
     elif about:
@@ -105,15 +109,15 @@ def _of_measure(claim: Claim, ledger: Sequence[Measure]) -> tuple[Evidence, tupl
     return _evidence(answer, words, rest), tuple(rest)
 
 
-def _goods(measure: Measure, says: Iterable[str]) -> frozenset[str]:
-    """The goods that the tellings of a measure name."""
-    told = (goods_in(claim.words.lower()) for claim in measure.claims if claim.says in says)
+def _goods(measure: Measure, says: Iterable[str], asked: frozenset[str]) -> frozenset[str]:
+    """The goods that the tellings of a measure name, of the table's and of those that are asked for."""
+    told = (goods_in(claim.words.lower(), asked) for claim in measure.claims if claim.says in says)
     return frozenset().union(*told)
 
 
 def _let_in(measure: Measure, claim: Claim) -> bool:
     """Whether the goods that are asked for are told as let in again, though others may not be."""
-    return bool(claim.goods) and not measure.closed and claim.goods <= _goods(measure, ENDS)
+    return bool(claim.goods) and not measure.closed and claim.goods <= _goods(measure, ENDS, claim.goods)
 
 
 def _last_end(measure: Measure) -> dt.date | None:
@@ -161,20 +165,22 @@ def _stands(opened: list[Measure], day: dt.date | None) -> tuple[str, str]:
 
 
 def _lifted(claim: Claim, about: list[Measure]) -> tuple[str, str, list[Measure]]:
+    as_told = {measure.id: measure for measure in about}
     about = [replace(m, state="closed", closed_latest=_last_end(m)) if _let_in(m, claim) else m for m in about]
     closed = [
         m for m in about if m.closed and (claim.start is None or _overlap(m.closed_earliest, m.closed_latest, claim))
     ]
     standing = [m for m in about if not m.closed and not m.gainsaid and stood(m, claim.end or claim.said)]
     ends = [c.actor for m in closed for c in m.claims if c.says in ENDS]
+    told = _listed(as_told[measure.id] for measure in closed)
     if closed and claim.by is not None and not done_by(ends, claim.by):
-        return SILENT, f"Ledger: {_listed(closed)}. It is told as undone by {_joined(ends)}.", closed
+        return SILENT, f"Ledger: {told}. It is told as undone by {_joined(ends)}.", closed
     if closed and (not standing or claim.start is not None):
-        return AGREES, f"Ledger: {_listed(closed)}.", closed
+        return AGREES, f"Ledger: {told}.", closed
     if closed:
         return (
             SILENT,
-            f"Ledger: one was undone, {_listed(closed)}; another stands, {_listed(standing)}.",
+            f"Ledger: one was undone, {told}; another stands, {_listed(standing)}.",
             closed + standing,
         )
     if standing:
@@ -259,13 +265,14 @@ def _sure(ledger: Iterable[Measure]) -> list[Measure]:
 
 
 def _last(measure: Measure) -> dt.date | None:
-    return measure.latest or measure.earliest
+    """By when it was opened; None where nobody tells."""
+    return None if measure.told_to_stand else measure.latest or measure.earliest
 
 
 def _opened_in(measure: Measure, claim: Claim) -> bool:
     if not any(told.says == "opened" for told in measure.claims):
         return False
-    return claim.start is None or _overlap(measure.earliest, measure.latest, claim)
+    return claim.start is None or (not measure.told_to_stand and _overlap(measure.earliest, measure.latest, claim))
 
 
 def _overlap(first: dt.date | None, last: dt.date | None, claim: Claim) -> bool:
@@ -281,9 +288,9 @@ def _listed(measures: Iterable[Measure]) -> str:
 
 
 def _told(measure: Measure) -> str:
-    since = measure.latest or measure.earliest
+    begun = measure.begun(str(measure.latest or measure.earliest or ""))
     undone = f", undone by {measure.closed_latest}" if measure.closed and measure.closed_latest else ""
-    return f"{measure.what} (since {since or 'a day that is not told'}{undone or ', ' + measure.state})"
+    return f"{measure.what} ({begun}{undone or ', ' + measure.standing_as})"
 
 
 def _evidence(answer: str, words: str, measures: Iterable[Measure]) -> Evidence:

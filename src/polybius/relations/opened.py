@@ -31,6 +31,8 @@ NEW_ENVOYS = re.compile(
 TIES = re.compile(r"(?<!military )(?<!security )(?<!economic )(?<!trade )\b(?:ties|relations)\b")
 OWN_SIDE = re.compile(r"\b(?:its|their) (?:own )?(?:side|part|half|end)\b")
 SPELLING_OUT = re.compile(r"(?:freez|barr|bann|block|prohibit|forbid|seiz|restrict)\w*ing\b")
+ALL_CROSSINGS = re.compile(r"\ball (?:[\w'’-]+ ){0,3}?(?:crossings|gates|checkpoints|posts)\b")
+ONE_CROSSING = re.compile(r"\b(?:crossing|gate|checkpoint|post)\b(?! points| posts)")
 SENTENCE_CHARACTERS = 200  # from sanctions to the words that tell what they are
 ANNOUNCING = re.compile(
     r"announc\w* (?:the|this|that|its) (?:ban|closure|embargo|blockade|suspension|halt|duties|tariffs?)\b"
@@ -69,6 +71,8 @@ def same_opening(measure: Open, act: Act) -> bool:
     """Whether an act is one more telling of what opened a measure."""
     if _spelt_out(measure, act):
         return True
+    if _sends_thirds(act) and not any(one.document == act.document for one in measure.openings):
+        return False
     if act.subject not in (measure.subject, None) or _apart(measure, act):
         return False
     if _carried_out(measure, act):
@@ -95,6 +99,11 @@ def same_opening(measure: Open, act: Act) -> bool:
     if not act.dated and (act.days[1] - span[0]).days > NEAR_DAYS and not act.again:
         return _told_of_later(measure, act)
     return max((act.days[0] - span[1]).days, (span[0] - act.days[1]).days) <= NEAR_DAYS
+
+
+def _sends_thirds(act: Act) -> bool:
+    """Whether who is sent away is told, and stands for neither of the two: "backs the expulsion of foreign troops"."""
+    return act.subject == "troops" and bool(act.recipients) and not (act.doer_sides or act.other_sides)
 
 
 def _same_expulsion(measure: Open, act: Act) -> bool:
@@ -294,8 +303,11 @@ def _on_others(measure: Open, act: Act) -> bool:
 def leaves_some(measure: Open, act: Act) -> bool:
     """Whether other goods of the measure are left as they were: "lifted the ban on fish", of one on fish and wine.
 
-    So are others where it is on goods as such: "banned imports", "let in onions again".
+    So are others where it is on goods as such: "banned imports", "let in onions again"; and so are the other crossings
+    where all were closed and one is opened.
     """
+    if ONE_CROSSING.search(act.words) and any(ALL_CROSSINGS.search(opening.words) for opening in measure.openings):
+        return True
     if act.goods and not goods_of(measure):
         return any(GENERIC.intersection(opening.about) for opening in measure.openings)
     undone = act.goods.union(*(one.goods for one in measure.closings if not (one.denied or one.promised)))

@@ -179,6 +179,7 @@ class Assertion:
     words: str
     event: str
     document: str
+    source_id: str | None = None  # who that source is, by id or code
     origin: str = ""  # the independent report that the document repeats, or the document itself
 
 
@@ -219,9 +220,45 @@ class Measure:
         """Whether it is disputed that it was ever done, and not only that it was undone."""
         return self.state == "disputed" and not any(claim.says in ("closed", "not closed") for claim in self.claims)
 
+    @property
+    def told_to_stand(self) -> dt.date | None:
+        """The day of the first word that it stands, where nobody tells since when; None for what is told at its end."""
+        if self.earliest is not None or self.latest is None:
+            return None
+        over = self.closed_latest or self.closed_earliest
+        return self.latest if over is None or self.latest < over else None
+
+    def begun(self, since: str) -> str:
+        """Since when it stands, in words: "since 5 May 2020"; ``since`` are its days as they are written there."""
+        if self.told_to_stand:
+            return f"told to stand on {since}, since when is not told"
+        return f"since {since or 'a day that is not told'}"
+
+    @property
+    def in_part(self) -> bool:
+        """Whether a part of it is told as undone, and the rest stands."""
+        return self.state == "standing" and any(claim.says == "closed in part" for claim in self.claims)
+
+    @property
+    def standing_as(self) -> str:
+        """Its state in words: "standing in part" with what was lifted, and by when it is promised to be undone."""
+        if self.state != "standing":
+            return self.state
+        parts = [claim.words for claim in self.claims if claim.says == "closed in part"]
+        promised = [claim for claim in self.claims if claim.says == "closing promised"]
+        words = f"standing in part: “{parts[-1]}”" if parts else self.state
+        if not promised:
+            return words
+        day, told = promised[-1].day, promised[-1].told
+        return f"{words}, promised to be undone{f' by {day}' if day and told and day > told else ''}"
+
     def stood(self, day: dt.date) -> bool:
-        """Whether it stood on a day, as it is told now; what was laid for a time stands to its last day."""
-        if self.earliest is not None and self.earliest > day:
+        """Whether it stood on a day, as it is told now; what was laid for a time stands to its last day.
+
+        What is only told to stand, and not since when, is not known to have stood before that is told.
+        """
+        first = self.earliest or self.told_to_stand
+        if first is not None and first > day:
             return False
         if self.closed:
             return self.closed_latest is None or self.closed_latest > day

@@ -19,7 +19,7 @@ from polybius.relations.selectors import of_sector
 from polybius.relations.subjects import goods_in
 from polybius.relations.whose import Parties, envoys_of, gone_home, layer, rank
 from polybius.resources import parties
-from polybius.resources.subjects import ON_GOODS, patterns, subjects
+from polybius.resources.subjects import BANNED, ON_GOODS, TRADE, patterns, subjects
 from polybius.schema import Entity, Mention, Reading, Span, Timex
 from polybius.syntax import Tree
 
@@ -61,6 +61,11 @@ MISSPELT = re.compile(
 MONTH_ALIKE = 0.7  # of the letters of a month, by difflib: "Janury", "Febuary", "Setpember", "janvier"
 TWO_DAYS = re.compile(r"\b(\d{1,2})([/.])(\d{1,2})\2(?:\d{4}|\d\d)\b")  # "03/01/2020" in March or in January
 TWELVE = 12
+# "bans Kenyan chicks", "the ban on chicks from Kenya": goods, whatever they are
+BANNED_THING = re.compile(
+    rf"\b{BANNED}(?:(?:the|all|imports? of) )*"
+    r"(?:[A-Z][\w-]+ (?:[a-z-]+ )??(?P<thing>[a-z]{3,}s)\b|(?:[a-z-]+ )??(?P<other>[a-z]{3,}s) from [A-Z])"
+)
 CALLED_HOME = re.compile(r"\b(?:recall|withdr[ae]w|called? (?:home|back))", re.IGNORECASE)
 SENT_HOME = re.compile(
     r"\b(?:expel|expuls|threw out|thrown out|sent home|persona non grata|told to leave)", re.IGNORECASE
@@ -115,10 +120,13 @@ def claim(reading: Reading, said: dt.date | None = None, *, denied: bool = False
     dyad, from_what = _dyad(reading)
     assessment = reading.assessments[0] if reading.assessments else None
     kind = subject = None
+    goods: frozenset[str] = frozenset()
     if dyad is not None and not (row and row["missing"]):
         kind = assessment.statement if assessment is not None else (row["claim"] if row else None)
     if kind is not None and kind not in OF_RELATIONS:
         subject = (row["subject"] if row else "") or _subject(reading)
+        if subject is None and (banned := BANNED_THING.search(reading.text)):
+            subject, goods = TRADE, frozenset({(banned["thing"] or banned["other"]).removesuffix("s")})
         kind = kind if subject else None
     by = _doer(reading, dyad) if kind in ON_SOMEBODY and dyad else None
     theirs = _named_ends(reading, dyad) if dyad else None
@@ -137,7 +145,7 @@ def claim(reading: Reading, said: dt.date | None = None, *, denied: bool = False
         end=days.last if days else None,
         channel=_channel(reading) if kind in OF_RELATIONS else None,
         subject=subject,
-        goods=goods_in(reading.text.lower()) if subject in ON_GOODS else frozenset(),
+        goods=goods or (goods_in(reading.text.lower()) if subject in ON_GOODS else frozenset()),
         openers=_openers(reading.text) if kind == "opened" and subject == "envoy" else (),
         negated=negated,
         by=by,

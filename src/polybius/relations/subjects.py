@@ -51,7 +51,10 @@ KIND_OF_AID = re.compile(
 )
 CONTRAST = re.compile(r";|\b(?:but|though|although|while|whereas|after|before|since|because|when)\b|, not\b")
 # "an agreement with Chad on sharing intelligence", "a treaty of friendship and cooperation": what a document is on
-CONTENT = re.compile(r" (?:(?:with|between) [^.;:,]{1,30}? )?(?:of|on|about|governing) [^.;:,]{0,40}$")
+# and no "the deal of 2015 and reimposed sanctions"
+CONTENT = re.compile(
+    r" (?:(?:with|between) [^.;:,]{1,30}? )?(?:of|on|about|governing) (?:(?!and (?:\w+ly )?\w+ed )[^.;:,]){0,40}$"
+)
 THEIR_MEN = r"(?: (?:soldiers|troops|forces))?"  # "Chadian and Nigerien soldiers began the drill"
 DEED = re.compile(r"\w+ed\b")  # "and blacklisted a bank" adds nothing to what was ended
 # before the next act: "expelled the consul and stopped trade", "lifted the blockade after Belgrade had banned goods"
@@ -202,11 +205,17 @@ def stops(event: told.Row) -> bool:
     return re.match(STOPPING, str(event["trigger_text"] or "").lower()) is not None
 
 
-def goods_in(words: str) -> frozenset[str]:
-    """The goods that some words in lower case name, in the singular; "fish, but not tobacco" names fish."""
+def goods_in(words: str, also: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The goods that some words in lower case name, in the singular; "fish, but not tobacco" names fish.
+
+    Args:
+        words: In lower case.
+        also: More goods than the table has.
+    """
+    known = goods() | also
     words = CONTRAST.split(words, maxsplit=1)[0]
-    found = (word if word in goods() else word.removesuffix("s") for word in re.findall(r"[a-z]+", words))
-    return goods() & frozenset(found)
+    found = (word if word in known else word.removesuffix("s") for word in re.findall(r"[a-z]+", words))
+    return known & frozenset(found)
 
 
 def kinds_of_aid(words: str) -> frozenset[str]:

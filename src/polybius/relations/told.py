@@ -27,8 +27,8 @@ EVENTS = """
     SELECT event_id, events.document_id, events.run_id, sentence_start, sentence_text, trigger_start, trigger_text,
         event_type, modes, contexts, quad, score, actors, recipients, reciprocal, host, events.earliest, events.latest,
         events.dated_by, factuality, auxiliary, confidence, coder, ended, until, due_earliest, due_latest,
-        list_transform(sources, lambda one: struct_pack(text := one.text, country := one.country, vague := one.vague))
-            AS sources,
+        list_transform(sources, lambda one: struct_pack(text := one.text, country := one.country, vague := one.vague,
+            entity := one.entity, code := one.code)) AS sources,
         list_transform(deniers, lambda one:
             struct_pack(text := one.text, country := one.country, factuality := one.factuality)) AS deniers,
         story_id, coalesce(origin, events.document_id) AS origin, publisher, uri,

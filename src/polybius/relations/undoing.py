@@ -53,7 +53,9 @@ PARTLY = re.compile(
     r"|in \w+ (?:categories|sectors|fields)|but not all|on foot|pedestrians?|pilgrims?|limited (?:basis|scale|number)"
     # "let 200 stranded workers cross": so many, and nobody else
     r"|(?:let|allow\w*|permit\w*|admit\w*) (?:in |out |through )?(?:\d[\d,]*|one|two|three|dozens|hundreds|several)\b"
-    r"|only (?:for|to)|for [^.;,]{1,30} only)\b"
+    r"|only (?:for|to)|in a (?:part|small|modest|lesser|reduced|limited) (?:way|form|measure|manner)"
+    r"|(?:on|at) a (?:small|reduced|lesser|modest)(?:er)? (?:scale|level|rate)|to (?:a|some) (?:\w+ )?(?:degree|extent)"
+    r"|for [^.;,]{1,30} only)\b"
     r"|\d[^.;]{0,25} of (?:the|its|their) (?:\w+ )?(?:frozen|withheld|suspended|seized|blocked)\b"
     # "reopened two of the eight crossings", "released 40 million of the 100 million"
     rf"|\b(?:{SO_MANY}|half|most|some|several)(?: [mb]illion)?(?: (?:dollars|euros))? of (?:the|its|their)"
@@ -79,6 +81,11 @@ TALKED_OF = re.compile(
     r"|timetable|possibility|prospects?|ideas?) (?:(?:[\w']+ ){0,2}(?:on|about|for|of|over) )?$"
 )
 ALLOWED = re.compile(r"(?:allow|permit|let|invit)\w*\b")  # "allowed the ambassador to return" promises nothing
+# "allowed Kenya Airways to resume flights": who gives leave has lifted what kept them from it
+LET = re.compile(
+    r"(?<!\bnot )(?<!n't )(?<!n’t )(?<!never )(?<!to )(?<!ll )(?<!would )(?<!may )(?<!could )(?<!might )(?<!be )"
+    r"\b(?:allowed|permitted|let|cleared|authori[sz]ed)(?: [\w'’.-]+){1,6}? (?:to )?$"
+)
 YET = re.compile(r"\b(?:yet to|still to|never|not)(?: been| be)? $")  # "has yet to be lifted"
 # "Reports that it had reopened the border were false"
 FALSE = re.compile(
@@ -129,6 +136,19 @@ def promised(event: told.Row) -> bool:
     if _closings().search(trigger(event)):
         return WOULD.search(before(event)) is not None
     return _ahead().search(near(event) if is_measure_word(event) else from_trigger(event)) is not None
+
+
+def let(event: told.Row) -> bool:
+    """Whether somebody was let take up what had been stopped: "allowed its airline to resume flights".
+
+    It is told as the act of who gave leave; as that of who was let, it is not done yet.
+    """
+    leave = LET.search(before(event)) if RESUMED.search(event["coder"]) else None
+    if leave is None:
+        return False
+    starts = [party["start"] for party in event["actors"] or () if party["start"] is not None]
+    between = range(event["sentence_start"] + leave.start(), event["trigger_start"])
+    return any(start < between.start for start in starts) and not any(start in between for start in starts)
 
 
 def partly(event: told.Row) -> bool:

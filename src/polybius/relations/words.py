@@ -141,7 +141,7 @@ def _ledger(measures: tuple[Measure, ...]) -> str:
     standing = [measure for measure in measures if measure.state != "closed"]
     if not standing:
         return ""
-    told = Counter(one.what + ("" if one.state == "standing" else f" ({one.state})") for one in standing)
+    told = Counter(one.what + ("" if one.standing_as == "standing" else f" ({one.standing_as})") for one in standing)
     listed = [what if n == 1 else f"{what} ({n} times)" for what, n in told.items()]
     more = [f"and {len(listed) - MOST_MEASURES} more in the ledger"] if len(listed) > MOST_MEASURES else []
     return f"Still standing, as told: {'; '.join(listed[:MOST_MEASURES] + more)}."

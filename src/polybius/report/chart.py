@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from polybius import resources
 from polybius.relations import CHANNELS, Break, Estimate, Finding, Forecast, Level, Measure, Prediction
 from polybius.relations.contrast import BASELINE_DAYS
 from polybius.relations.shock import LATER_DAYS, LATER_FIRST
 from polybius.report.evidence import StoryView
+from polybius.report.labels import day_words
+from polybius.resources.subjects import subjects
 
 __all__ = ["curve"]
 
@@ -84,12 +85,14 @@ def _forecast(one: Forecast) -> dict[str, Any]:
 def _measure(one: Measure) -> dict[str, Any]:
     opened, closed = one.earliest or one.latest, one.closed_latest or one.closed_earliest or one.until
     short = one.what.partition(":")[0]  # "diplomats expelled", without the words that tell it
+    whose = f"{'+'.join(one.sides)}: " if one.sides else ""
     return {
         "id": one.id,
         "what": one.what,
-        "short": short,
-        "about": next((row["name"] for row in resources.table("ontology/subjects") if row["id"] == one.subject), short),
+        "short": whose + short,
+        "about": whose + (subjects()[one.subject]["name"] if one.subject in subjects() else short),
         "state": one.state,
+        "told": f"{one.standing_as}, {one.begun(day_words(opened, None))}",
         "from": opened.isoformat() if opened else None,
         "to": closed.isoformat() if closed else None,
     }

@@ -256,7 +256,8 @@ def _judged(story: StoryView, counted: set[str], relation: Relation) -> StoryVie
 
 def _overlaps(measure: Measure, since: dt.date | None, until: dt.date | None) -> bool:
     """Whether a measure stood on some day of a period; what has no day is not known to have been over."""
-    begun = until is None or measure.earliest is None or measure.earliest <= until
+    first = measure.earliest or measure.told_to_stand
+    begun = until is None or first is None or first <= until
     over = measure.closed_latest or measure.closed_earliest or measure.until
     return begun and (since is None or over is None or over >= since)
 

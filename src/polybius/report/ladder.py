@@ -287,8 +287,8 @@ def _of_assessment(store: Store, names: Names, row: Row, depth: int) -> Iterator
 def _measure(store: Store, names: Names, id: str) -> Iterator[Rung]:
     for _, _, measure in ledgers(store.connection):
         if measure.id == id:
-            since = day_words(measure.earliest, measure.latest) or "a day that is not told"
-            top = Rung(0, "measure", id, f"{measure.what}, since {since}: {measure.state}")
+            begun = measure.begun(day_words(measure.earliest, measure.latest))
+            top = Rung(0, "measure", id, f"{measure.what}, {begun}: {measure.standing_as}")
             yield from _over(store, names, top, measure.stories)
             return
 

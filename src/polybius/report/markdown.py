@@ -156,14 +156,14 @@ def _ledger(dossier: Dossier) -> Iterator[str]:
     if not dossier.ledger:
         yield "No standing measure is told between the two.\n"
     for measure in dossier.ledger:
-        since = day_words(measure.earliest, measure.latest) or "a day that is not told"
+        begun = measure.begun(day_words(measure.earliest, measure.latest))
         undone = day_words(measure.closed_earliest, measure.closed_latest)
         until = f", laid until {day_words(measure.until, None)}" if measure.until and not measure.closed else ""
         stories = ", ".join(f"[{story}](#{story})" for story in measure.stories)
         contested = ", each side names another doer" if measure.contested else ""
         by = " or ".join(_safe(names.ids(version)) for version in measure.versions) or "nobody named"
         yield (
-            f"- **{_safe(measure.what)}** ({measure.state}{contested}): since {since}"
+            f"- **{_safe(measure.what)}** ({_safe(measure.standing_as)}{contested}): {begun}"
             f"{f', undone {undone}' if undone else ''}{until}; by {by}"
             f"{f', on {_safe(names.ids(measure.on))}' if measure.on else ''}. Stories: {stories}"
         )

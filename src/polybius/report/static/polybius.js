@@ -11,7 +11,7 @@
   ];
   var MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   var DAY = 86400000;
-  var FITTING = 30; /* letters of a measure that fit beside its bar */
+  var FITTING = 34; /* letters of a measure that fit beside its bar */
 
   function time(day) { return Date.parse(day + "T00:00:00Z"); }
   function words(day) { var d = new Date(time(day)); return d.getUTCDate() + " " + MONTHS[d.getUTCMonth()] + " " + d.getUTCFullYear(); }
@@ -203,7 +203,7 @@
   function option(data, narrow, zoom) {
     var first = time(data.weeks[0].start), told = time(data.weeks[data.weeks.length - 1].end) + DAY;
     var last = data.forecast.length ? time(data.forecast[data.forecast.length - 1].end) + DAY : told;
-    var at = strips(data), ends = reach(data), right = narrow ? 12 : 24, left = narrow ? 54 : at && at.measures ? 158 : 108;
+    var at = strips(data), ends = reach(data), right = narrow ? 12 : 24, left = narrow ? 54 : at && at.measures ? 184 : 108;
     var lines = data.channels.map(function (name) { return line(data, name); });
     lines[0].markArea = { silent: true, data: shades(data, narrow).concat(spans(data, ends)) };
     lines[0].markLine = {
@@ -262,7 +262,7 @@
         y.push({ type: "category", gridIndex: panel("measures"), inverse: true, axisTick: { show: false }, axisLine: { show: false },
           splitLine: { show: true, lineStyle: { color: "#ece8de" } },
           data: ledger(data, first, told).map(function (measure) { return narrow || measure.short.length > FITTING ? measure.about : measure.short; }),
-          axisLabel: { color: SOFT, fontSize: narrow ? 8 : 10, width: narrow ? 50 : 150, overflow: narrow ? "break" : "truncate", lineHeight: 9, interval: 0 } });
+          axisLabel: { color: SOFT, fontSize: narrow ? 8 : 10, width: narrow ? 50 : 176, overflow: narrow ? "break" : "truncate", lineHeight: 9, interval: 0 } });
         series = series.concat(standing(data, grid, first, told));
       }
     }
@@ -293,7 +293,7 @@
         figure(cut.change[0]) + " (95 %: " + figure(cut.change[1]) + " to " + figure(cut.change[2]) + ")"]);
     }
     if (flag) { return tip("A report says: " + flag.says, [words(flag.day)]); }
-    if (measure) { return tip(measure.what, [measure.state + ", since " + words(measure.from)]); }
+    if (measure) { return tip(measure.what, [measure.told]); }
     if (point.data && point.data.ahead) { week = point.data.ahead; }
     if (!week) { return ""; }
     var lines = ["conflict", "cooperation", "net"].filter(function (name) { return week[name]; }).map(function (name) {
