@@ -72,7 +72,7 @@ def _stories(store: Store) -> None:
 
     total = len(store.stories())
     complete = store.stories().filter(
-        "n_documents > 1 AND len(actors) > 0 AND (len(recipients) > 0 OR len(actors) > 1)"
+        "n_documents > 1 AND (len(actors) + len(recipients) > 1 AND len(actors) > 0 OR killed_min > 0)"
     )
     most_told = complete.order("n_documents DESC, abs(score) DESC, earliest, story_id").limit(SHOWN)
     shown = list(rows(most_told.order("earliest, story_id")))
