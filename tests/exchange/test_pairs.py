@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import duckdb
 import pytest
 
 from polybius.errors import InputError
@@ -116,3 +117,19 @@ def test_a_country_is_named_in_a_pair_by_what_it_is_called_abroad_as_well(store,
     take(store, tmp_path, "2020-05-01,Irak-USA,2,,,,")
 
     assert days(store, "a, b") == [("IRQ", "USA")]
+
+
+@pytest.mark.parametrize("kind", ["DATE", "TIMESTAMP", "VARCHAR"])
+def test_a_parquet_file_is_taken_as_its_rows_would_be(store, tmp_path, kind):
+    path = tmp_path / "made.parquet"
+    rows = "('2020-05-01', 'EGY', 'SDN', -2.5), ('2020-05-02', 'SDN', 'EGY', NULL), ('2020-05-03', 'Egypt', 'Sudan', 1)"
+    table = f"SELECT day::DATE::{kind} AS date, a, b, score FROM (VALUES {rows}) made(day, a, b, score)"
+    duckdb.sql(table).write_parquet(str(path))
+
+    found = import_files(store, [path], "pairs")
+
+    assert (found.new, found.total("refused")) == (2, 1)
+    assert days(store) == [(dt.date(2020, 5, 1), -2.5), (dt.date(2020, 5, 3), 1.0)]
+    (tmp_path / "torn.parquet").write_bytes(path.read_bytes()[:100])
+    with pytest.raises(InputError, match="cannot be read as Parquet"):
+        import_files(store, [tmp_path / "torn.parquet"], "pairs")

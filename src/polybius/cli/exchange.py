@@ -22,7 +22,9 @@ NAMED = 5  # lines of a file and reason that are named on the terminal; the stor
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Plain, .gz or .zip; with or without a header.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="Plain, .gz, .zip or .parquet; with or without a header.")
+    ],
     *,
     data: Annotated[
         str, typer.Option("--as", metavar="DATA", help="pairs, gdelt, icews, polecat, acled or corrections.")

@@ -57,8 +57,8 @@ def import_files(
 
     Args:
         store: Opened for writing.
-        files: Plain, ``.gz`` or ``.zip``, parted by tabs, commas, semicolons or bars, with or without a header; of
-            corrections the ``.jsonl``, ``.csv`` or ``.parquet`` that ``export`` wrote.
+        files: Plain, ``.gz`` or ``.zip``, parted by tabs, commas, semicolons or bars, with or without a header, or
+            ``.parquet``; of corrections the ``.jsonl``, ``.csv`` or ``.parquet`` that ``export`` wrote.
         data: What they are: pairs, gdelt, icews, polecat, acled or corrections.
         source: Whose data, as they are to be cited; None: as their publisher asks.
         licence: Under which they came; None: as their publisher says.

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import csv
 import gzip
 import io
 import itertools
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, cast
+
+import duckdb
 
 from polybius.errors import InputError
 from polybius.ingest.decode import SAMPLE_BYTES, wide
@@ -79,8 +84,9 @@ def _plain(name: str) -> str:
     return "".join(character for character in name.lower() if character.isalnum())
 
 
-def members(path: Path) -> Iterator[tuple[str, Callable[[], IO[bytes]]]]:
-    """The files in a path, each with its name and how to open it: itself, unpacked (.gz), or those of a .zip.
+def members(path: Path) -> Iterator[tuple[str, Callable[[], AbstractContextManager[IO[bytes]]]]]:
+    """The files in a path, each with its name and how to open it: itself, unpacked (.gz), as lines (.parquet), or those
+    of a .zip.
 
     Raises:
         InputError: no such file, or one that is damaged.
@@ -100,8 +106,24 @@ def members(path: Path) -> Iterator[tuple[str, Callable[[], IO[bytes]]]]:
                     yield f"{path.name}/{info.filename}", lambda info=info: archive.open(info)  # type: ignore[misc]
     elif path.suffix.lower() == ".gz":
         yield path.name, lambda: cast(IO[bytes], gzip.GzipFile(path))
+    elif path.suffix.lower() == ".parquet":
+        yield path.name, lambda: _written_out(path)
     else:
         yield path.name, lambda: path.open("rb")
+
+
+@contextlib.contextmanager
+def _written_out(path: Path) -> Iterator[IO[bytes]]:
+    """The rows of a Parquet file as lines with a header."""
+    with tempfile.TemporaryDirectory() as folder:
+        lines = Path(folder) / "rows.csv"
+        try:
+            table = duckdb.connect().sql("FROM read_parquet($path)", params={"path": str(path)})
+            table.write_csv(str(lines), header=True)
+        except duckdb.Error as error:
+            raise InputError(f"{path} cannot be read as Parquet: {str(error).splitlines()[0]}") from error
+        with lines.open("rb") as file:
+            yield file
 
 
 def rows(
