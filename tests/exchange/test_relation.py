@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+import math
 import random
 
 import numpy as np
@@ -212,10 +214,28 @@ def test_a_table_of_pairs_speaks_by_its_smoothed_score_alone(store, tmp_path):
     assert "Student t" in levels[0].contains
     assert all(level.net.low95 < level.net.value < level.net.high95 for level in levels)
     assert "no events to count" in relation.summary
+    assert "volume of reporting was not corrected for" in relation.summary
     assert "no day is told of" in store.relation("USA", "SWE").summary
     with pytest.raises(InputError, match="holds sums"):
         store.relation("USA", "IRQ", data="pairs", directed=True)
     assert [dyad for dyad, why in store.changes().not_asked] == [("IRQ", "USA")]  # too short a past to judge it by
+
+
+def test_a_table_of_many_pairs_is_divided_by_what_it_tells_of_the_others(store, tmp_path):
+    others = list(itertools.combinations("AUT BEL CHE DEU DNK ESP FIN FRA GBR ITA NOR".split(), 2))  # 55 pairs
+    lines = [f"{day(n)},{a},{b},{-2 if n else 3}" for n in (0, 1, 2, 4) for a, b in others]
+    lines += [f"{day(n)},IRQ,USA,{score}" for n, score in ((0, -33), (2, 11))]  # of day 3 nobody tells anything
+    (tmp_path / "pairs.csv").write_text("date,a,b,score\n" + "\n".join(lines))
+    import_files(store, [tmp_path / "pairs.csv"], "pairs")
+
+    relation = store.relation("USA", "IRQ")
+
+    assert relation.series.values("net").tolist() == pytest.approx([-200, 0, 100, math.nan, 0], nan_ok=True)
+    assert relation.series.unit == "per mille of all reporting of the day"
+    assert "not corrected" not in relation.summary
+    (tmp_path / "given.csv").write_text(f"date,pair,score,exposure\n{day(0)},IRN-IRQ,-5,1000\n{day(2)},IRN-IRQ,5,500\n")
+    import_files(store, [tmp_path / "given.csv"], "pairs")
+    assert store.relation("IRN", "IRQ").series.values("net").tolist() == pytest.approx([-5, math.nan, 10], nan_ok=True)
 
 
 @pytest.mark.parametrize("part", ["IRQ:armed", "USAMIL", "kataib-hezbollah", "nato+members"])

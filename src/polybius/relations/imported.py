@@ -15,14 +15,15 @@ from numpy.typing import NDArray
 from polybius.relations.choices import Choices
 from polybius.relations.records import QUADS
 from polybius.relations.selectors import SECTOR_LETTERS, Selector
-from polybius.relations.series import Array, Series, series
+from polybius.relations.series import Array, Series
 from polybius.relations.sides import takes_part
 
-__all__ = ["Imported", "counts", "of_events", "of_scores", "pairs_of_states", "volume_of", "where"]
+__all__ = ["Imported", "counts", "of_events", "of_scores", "pairs_of_scores", "pairs_of_states", "volume_of", "where"]
 
 WEEKLY = 7  # events in some week, before a pair is among those of which a change can be told
+MONTHLY = 15  # days in some month that a daily table tells of a pair, before it is among those
 AT_ONCE = 100_000  # rows of all pairs that are held at once
-LEAST_VOLUME = 50  # events of others on the middle day: with fewer the volume says more of chance than of reporting
+LEAST_VOLUME = 50  # events of others, or other pairs, on the middle day: with fewer the volume tells chance
 IN_ROLL_UP = {"state", "any", "armed", "proxies"}
 COUNTRYWIDE = ("state", "any", "proxies")  # selectors for which a table of countries can answer
 
@@ -66,9 +67,22 @@ PAIRS = f"""
         {", ".join(f"sum({name})" for name in QUADS)}
     FROM theirs SEMI JOIN busy USING (a, b) GROUP BY a, b, day ORDER BY a, b, day
 """
-SCORES = """
-    SELECT day AS date, score, conflict, cooperation, n_events, exposure FROM imported_scores
-    WHERE a = $1 AND b = $2 ORDER BY day
+# Of daily tables. What a day tells in all is the sum over its pairs; of those told on few days nothing can be told.
+FIGURES = "score, conflict, cooperation, n_events, exposure"
+SCORES = f"SELECT day - DATE '1970-01-01' AS day, {FIGURES} FROM imported_scores WHERE a = $1 AND b = $2 ORDER BY day"
+VOLUME_OF_SCORES = """
+    SELECT day - DATE '1970-01-01' AS day, count(*)::DOUBLE AS n_pairs,
+        sum(coalesce(cooperation - conflict, abs(score))) AS total
+    FROM imported_scores WHERE a < b GROUP BY day ORDER BY day
+"""
+PAIRS_OF_SCORES = f"""
+    WITH busy AS (
+        SELECT DISTINCT a, b FROM (
+            SELECT a, b FROM imported_scores WHERE a < b
+            GROUP BY a, b, date_trunc('month', day) HAVING count(*) >= $1)
+    )
+    SELECT a || '-' || b AS pair, day - DATE '1970-01-01' AS day, {FIGURES}
+    FROM imported_scores SEMI JOIN busy USING (a, b) ORDER BY pair, day
 """
 
 
@@ -167,18 +181,64 @@ def of_scores(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector) -
     """What the daily tables of the store tell of two countries; None when they tell nothing."""
     if a.kind not in COUNTRYWIDE or b.kind not in COUNTRYWIDE or not a.country or not b.country:
         return None
-    cursor = connection.execute(SCORES, sorted((a.country, b.country)))
-    names = [column[0] for column in cursor.description or ()]
-    rows: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-    if not rows:
-        return None
-    known = {name for name in names if any(row[name] is not None for row in rows)} | {"date"}
-    if not {"conflict", "cooperation"} <= known:
-        known -= {"conflict", "cooperation"}
-    made = series([{name: row[name] for name in names if name in known} for row in rows])
-    who = "A daily table of countries, imported: every actor of a country counts, not its organs alone."
-    counts = "It holds no events to count, so that the intervals are those of a smoothed score."
-    return Imported("pairs", made, (who,) if made.split and made.n_events is not None else (who, counts))
+    found = _counted(connection.execute(SCORES, sorted((a.country, b.country))).fetchnumpy())
+    return _of_table(found, volume_of_scores(connection)) if len(found.days) else None
+
+
+def volume_of_scores(connection: duckdb.DuckDBPyConnection) -> Counted:
+    """Of how many pairs, and of what sum of scores, the daily tables of the store tell on each day."""
+    return _counted(connection.execute(VOLUME_OF_SCORES).fetchnumpy())
+
+
+def pairs_of_scores(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[tuple[str, str], Imported]]:
+    """The pairs that the daily tables tell of on most days of some month, in order, each with its series."""
+    volume = volume_of_scores(connection)
+    columns = connection.execute(PAIRS_OF_SCORES, [MONTHLY]).fetchnumpy()
+    names, first = np.unique(np.asarray(columns.pop("pair"), dtype=str), return_index=True)
+    every = _counted(columns)
+    for name, start, end in zip(names.tolist(), first, [*first[1:], len(every.days)], strict=True):
+        a, _, b = name.partition("-")
+        yield (a, b), _of_table(Counted(every.days[start:end], every.figures[:, start:end]), volume)
+
+
+def _of_table(found: Counted, volume: Counted) -> Imported:
+    """The series of a pair out of a daily table, divided by what the other pairs tell where they are many.
+
+    Where they are, a day on which others are told of and this pair is not is quiet; else it is missing.
+    """
+    score, conflict, cooperation, n_events, exposure = found.figures
+    has_score, has_conflict, has_cooperation, counted, given = (bool(np.isfinite(row).any()) for row in found.figures)
+    split = has_conflict and has_cooperation
+    notes = ["A daily table of countries, imported: every actor of a country counts, not its organs alone."]
+    if not (split and counted):
+        notes.append("It holds no events to count, so that the intervals are those of a smoothed score.")
+    others = volume.figures[0] - np.isin(volume.days, found.days)
+    divides = not given and float(np.median(others)) >= LEAST_VOLUME
+    days = volume.days if divides else found.days
+    first, size = int(days[0]), int(days[-1] - days[0]) + 1
+
+    def placed(row: Array, at: NDArray[np.int64] = found.days, *, quiet: bool = divides) -> Array:
+        out = np.full(size, np.nan)
+        if quiet:
+            out[volume.days - first] = 0.0
+        out[at - first] = row
+        return out
+
+    net = placed(score)
+    channels, own = {"net": net, "conflict": np.minimum(net, 0.0)}, np.abs(net)
+    if split:
+        hostile, friendly = placed(conflict), placed(cooperation)
+        net = net if has_score else hostile + friendly
+        channels, own = {"net": net, "conflict": hostile, "cooperation": friendly}, friendly - hostile
+    shared = placed(exposure) if given else None
+    if divides:
+        world = placed(volume.figures[1], volume.days, quiet=False)
+        shared = np.maximum(world - np.nan_to_num(own), 0.0)
+    elif not given:
+        notes.append("The volume of reporting was not corrected for: the table has too few other pairs a day.")
+    start = EPOCH + dt.timedelta(days=first)
+    events = placed(n_events) if counted else None
+    return Imported("pairs", Series(start, channels, split, events, shared), tuple(notes))
 
 
 def where(a: Selector, b: Selector, *, directed: bool = False) -> tuple[str, list[Any]]:

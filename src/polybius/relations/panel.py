@@ -14,7 +14,7 @@ from polybius.relations import told
 from polybius.relations.bearing import Bearing
 from polybius.relations.choices import DEFAULT, Choices
 from polybius.relations.from_store import NO_PANEL, READ, followed, known, of_reporters
-from polybius.relations.imported import of_events, of_scores, pairs_of_states, volume_of
+from polybius.relations.imported import of_events, pairs_of_scores, pairs_of_states, volume_of
 from polybius.relations.ledger import ledger
 from polybius.relations.records import Measure
 from polybius.relations.relation import Relation
@@ -58,7 +58,8 @@ def of_store(
 ) -> Iterator[Relation]:
     """The relations of all pairs of states whose organs have stories together, in order; without their ledgers.
 
-    Of imported events those pairs that had seven or more in some week.
+    Of imported events those pairs that had seven or more in some week; of a daily table those told of on 15 days of a
+    month.
 
     Args:
         connection: To a store that has been linked.
@@ -77,11 +78,8 @@ def of_store(
     if name == READ:
         yield from _of_reports(connection, choices)
     elif name == "pairs":
-        pairs = "SELECT DISTINCT a, b FROM imported_scores WHERE a < b ORDER BY a, b"
-        for a, b in connection.execute(pairs).fetchall():
-            found = of_scores(connection, selector(a, {}), selector(b, {}))
-            if found is not None:
-                yield Relation(found.series, (a, b), notes=found.notes, data=name)
+        for pair, found in pairs_of_scores(connection):
+            yield Relation(found.series, pair, notes=found.notes, data=name)
     else:
         volume = volume_of(connection, name, DEFAULT)
         for pair, days in pairs_of_states(connection, name):
