@@ -50,6 +50,32 @@ def test_where_nothing_happened_hardly_any_panel_claims_a_change():
     assert claimed <= 4
 
 
+def test_of_many_dyads_the_tail_is_that_of_all_their_past_weeks():
+    drops = {7001: -15.0, 7002: -15.0}  # not odd enough for a tail that has to be safe for a single dyad
+    relations = [dyad(seed, drops.get(seed, 0.0)) for seed in range(7000, 7250)]
+    changed = changes(relations, week=MONDAY).changed
+    assert {("A", "7001"), ("A", "7002")} <= {change.dyad for change in changed}
+    assert len(changed) <= 3
+    assert all(change.high < 0 and -20 < change.change < -10 for change in changed[:2])
+    assert not changes([*relations[:1], *relations[3:60], relations[1]], week=MONDAY).changed
+
+
+def test_where_nothing_happened_to_many_dyads_hardly_any_panel_claims_a_change():
+    claimed = sum(
+        bool(changes([dyad(20_000 + 200 * panel + number) for number in range(120)], week=MONDAY).changed)
+        for panel in range(10)
+    )
+    assert claimed <= 3
+
+
+def test_a_score_that_is_told_on_few_days_is_not_asked_however_loud_the_week():
+    thin = np.where(np.arange(SIZE) % 3 == 0, -1.0, 0.0)
+    thin[SIZE - 7 :] = -50.0
+    quiet = Relation(Series(START, {"net": thin, "conflict": thin}, False), ("A", "thin"))
+    found = changes([dyad(1), quiet], week=MONDAY)
+    assert found.not_asked == ((("A", "thin"), "told of on fewer than 50% of the 90 days before"),)
+
+
 def test_all_are_counted_among_those_looked_at_and_those_without_history_are_named():
     short = Relation(Series(MONDAY, {"net": np.ones(7), "conflict": np.zeros(7)}, False), ("A", "short"))
     early = Relation(Series(START, {"net": np.ones(50), "conflict": np.zeros(50)}, False), ("A", "early"))

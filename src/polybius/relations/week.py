@@ -2,6 +2,8 @@
 
 Each dyad's week is held against its own past weeks, as ``around`` does for a shock; of three hundred dyads fifteen
 would alarm at 5 % by chance alone, so that the p values of all are judged together (Benjamini and Hochberg 1995).
+Of many dyads of which one score a day is known, those told of almost every day are judged together, and the others
+together: the tail of each kind is read from the past of all of it (``pooled``).
 """
 
 from __future__ import annotations
@@ -18,12 +20,15 @@ from polybius.errors import InputError
 from polybius.relations.contrast import BASELINE_DAYS, Contrast, Window, contrast
 from polybius.relations.days import day_of
 from polybius.relations.panel import of_table
+from polybius.relations.pooled import LEAST_DYADS, Odd, judged, odd
 from polybius.relations.relation import Relation
 from polybius.relations.series import Array, Series
 from polybius.relations.shock import Scaled, scaled
 
 WEEK = Window(7, 7)  # a week, against 90 days that end a week before it
 MIN_EVENTS = 7  # in the week, or in a usual one before it, where events are counted
+THIN = 0.5  # of the days before, of which a score that is not counted has to tell
+STEADY = 0.9  # from here on a dyad is told of almost every day
 FDR = 0.1
 REASONS = 3  # that are told when no dyad can be asked
 
@@ -77,23 +82,23 @@ def changes(relations: Any, *, week: dt.date | str | None = None, fdr: float = F
     panel = list(_panel(relations))
     if not panel:
         raise InputError(
-            "no two states have stories enough with one another in these data (3; of imported events 7 in a week):"
-            " there is no dyad to look at"
+            "no two states have stories enough with one another in these data (3; of imported events 7 in a"
+            " week, of a daily table 15 days in a month): there is no dyad to look at"
         )
     if not 0 < fdr < 1:
         raise InputError(f"fdr {fdr} is no share; write a number between 0 and 1")
     start = _monday(week) if week is not None else _last_week(panel)
-    asked: list[Asked] = []
+    out: list[Change] = []
     not_asked: list[tuple[tuple[str, str], str]] = []
-    for relation in panel:
-        if relation.dyad is None:
-            raise InputError("a relation without a name; give measure() its dyad")
-        found = list(_asked(relation.series, relation.dyad, start))
-        asked += found
-        if not found:
-            not_asked.append((relation.dyad, _why(relation.series, start)))
-    q = adjusted(np.array([one.found.p for one in asked]))
-    out = (_change(one, start, float(share), fdr) for one, share in zip(asked, q, strict=True))
+    for family in _families(panel, start):
+        asked: list[Asked] = []
+        for relation, found in family:
+            asked += found
+            if not found:
+                not_asked.append((_name(relation), _why(relation.series, start)))
+        q = adjusted(np.array([one.found.p for one in asked]))
+        out += [_change(one, start, float(share), fdr) for one, share in zip(asked, q, strict=True)]
+    not_asked.sort()
     ordered = tuple(sorted(out, key=lambda change: (change.p, change.dyad, change.channel)))
     end = start + dt.timedelta(days=6)
     words = _words(start, end, fdr, ordered, not_asked)
@@ -141,13 +146,56 @@ class Asked:
     channel: str
     series: Series
     found: Contrast
-    scale: Scaled
+    scale: Scaled | None  # None: the unit of the series
+
+    def back(self, value: float) -> float:
+        """A value of the contrast in the unit of the series."""
+        return value if self.scale is None else self.scale.back(value)
+
+
+Family = list[tuple[Relation, list[Asked]]]
+
+
+def _name(relation: Relation) -> tuple[str, str]:
+    if relation.dyad is None:
+        raise InputError("a relation without a name; give measure() its dyad")
+    return relation.dyad
+
+
+def _families(panel: Iterable[Relation], start: dt.date) -> Iterator[Family]:
+    """The dyads that are judged together, each with its channels that could be asked."""
+    alone: list[Relation] = []
+    kinds: dict[bool, list[tuple[Relation, Odd]]] = {True: [], False: []}
+    for relation in panel:
+        series, first = relation.series, relation.series.index(start)
+        found = None
+        if not series.split and series.n_events is None and _holds(series, first) and not _few(series, first):
+            found = odd(series.values("net"), first, WEEK)
+        if found is None:
+            alone.append(relation)
+        else:
+            kinds[_share_told(series, first) >= STEADY].append((relation, found))
+    for kind in kinds.values():
+        if len(kind) < LEAST_DYADS:
+            alone += [relation for relation, _ in kind]
+            continue
+        changes = judged([found for _, found in kind])
+        yield [
+            (relation, [Asked(_name(relation), "net", relation.series, found, None)])
+            for (relation, _), found in zip(kind, changes, strict=True)
+        ]
+    yield [(relation, list(_asked(relation.series, _name(relation), start))) for relation in alone]
+
+
+def _holds(series: Series, first: int) -> bool:
+    """Whether a series holds the week that begins at a position."""
+    return first >= 0 and first + WEEK.days <= len(series)
 
 
 def _asked(series: Series, dyad: tuple[str, str], start: dt.date) -> Iterator[Asked]:
     """The channels of a dyad that can be asked."""
     first = series.index(start)
-    if first < 0 or first + WEEK.days > len(series) or _few(series, first):
+    if not _holds(series, first) or _few(series, first):
         return
     for channel in ("conflict", "cooperation") if series.split else ("net",):
         scale = scaled(series.values(channel), first)
@@ -165,6 +213,8 @@ def _why(series: Series, start: dt.date) -> str:
         return f"its days begin on {series.start}, after the week has begun"
     if first + WEEK.days > len(series):
         return f"its days end on {series.end}, before the week is over"
+    if _few(series, first) and series.n_events is None:
+        return f"told of on fewer than {THIN:.0%} of the {BASELINE_DAYS} days before"
     if _few(series, first):
         return f"fewer than {MIN_EVENTS} events, in the week and in a usual one"
     return f"{first} days before the week hold too few past changes to judge it by"
@@ -186,18 +236,28 @@ def _reasons(
 
 
 def _few(series: Series, first: int) -> bool:
-    """Whether both the week and a mean week of the baseline have too few events."""
+    """Whether both the week and a mean week of the baseline have too few events; of a score, the baseline alone.
+
+    The score of the week itself decides nothing here: who is let in for a loud week stands out too easily.
+    """
     if series.n_events is None:
-        return False
+        return _share_told(series, first) < THIN
     week = float(np.nansum(series.n_events[first : first + WEEK.days]))
     before = series.n_events[max(0, first - WEEK.gap - BASELINE_DAYS) : max(0, first - WEEK.gap)]
     return max(week, float(np.nansum(before)) * WEEK.days / BASELINE_DAYS) < MIN_EVENTS
 
 
+def _share_told(series: Series, first: int) -> float:
+    """Of how many of the observed days before the week anything is told; 1 where none was observed."""
+    before = series.channels["net"][max(0, first - WEEK.gap - BASELINE_DAYS) : max(0, first - WEEK.gap)]
+    before = before[np.isfinite(before)]
+    return float(np.mean(before != 0)) if len(before) else 1.0
+
+
 def _change(asked: Asked, start: dt.date, q: float, fdr: float) -> Change:
     found, series = asked.found, asked.series
-    before = asked.scale.back(found.before)
-    change, low, high = (asked.scale.back(found.before + by) - before for by in (found.value, found.low, found.high))
+    before = asked.back(found.before)
+    change, low, high = (asked.back(found.before + by) - before for by in (found.value, found.low, found.high))
     first = series.index(start)
     events = None if series.n_events is None else np.nansum(series.n_events[first : first + WEEK.days])
     return Change(
