@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from polybius.evaluate.matching import overlap, paired
+from polybius.evaluate.matching import greedy, overlap, paired
 from polybius.schema import Span
 from tests.reading import reading_of
 
@@ -27,6 +27,12 @@ def test_each_noted_thing_is_met_by_one_read_thing_at_most(likeness, pairs):
     noted, read = range(len(likeness)), range(len(likeness[0]) if likeness else 0)
 
     assert paired(noted, read, lambda i, j: likeness[i][j]) == pairs
+
+
+def test_of_ranked_pairs_the_best_go_first_and_the_earlier_of_two_alike():
+    ranked = [((True, 0.5), 0, 0), ((True, 0.5), 0, 1), ((False, 0.9), 1, 0), ((True, 0.5), 1, 0), ((True, 0.9), 2, 1)]
+
+    assert greedy(ranked) == {2: 1, 0: 0}
 
 
 @pytest.mark.parametrize(

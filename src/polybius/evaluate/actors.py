@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from polybius.evaluate.figures import with_interval
+from polybius.evaluate.figures import f1, total, with_interval
 from polybius.evaluate.gold import Read, records, whole
 from polybius.resources import table
 from polybius.resources.ships import ships
@@ -241,13 +241,9 @@ def entity_of(reading: Reading, span: Span) -> Entity | None:
 
 def figures(tallies: list[Tally], name: str) -> Figures:
     """F1 with a 95 % interval from resampled documents."""
-    gold, found = sum(tally.gold for tally in tallies), sum(tally.found for tally in tallies)
-    return {"n": gold, "found": found, name: with_interval(tallies, _f1)}
-
-
-def _f1(tallies: Sequence[Tally]) -> float:
-    gold, found = sum(tally.gold for tally in tallies), sum(tally.found for tally in tallies)
-    return 2 * sum(tally.right for tally in tallies) / (gold + found) if gold + found else 0.0
+    counts = [(tally.right, tally.found, tally.gold) for tally in tallies]
+    _, found, gold = total(counts)
+    return {"n": gold, "found": found, name: with_interval(counts, f1)}
 
 
 def _sector(tallies: list[Tally]) -> Figures:

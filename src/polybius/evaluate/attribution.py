@@ -11,11 +11,11 @@ from typing import Any
 from polybius.errors import NoGoldError
 from polybius.evaluate.figures import Counts, f1, with_interval
 from polybius.evaluate.gold import records as gold_records
+from polybius.evaluate.matching import ENOUGH, greedy
 from polybius.schema import Attribution, Document, Reading
 
 SET = "polnear"
 PARTS = ("source", "cue", "content")
-ENOUGH = 0.5  # token F1 of two sets of spans that counts as the same by overlap
 WORD = re.compile(r"\w+|[^\w\s]")
 
 Spans = tuple[tuple[int, int], ...]
@@ -102,14 +102,8 @@ def aligned(told: Sequence[Triple], noted: Sequence[Triple], starts: Sequence[in
             if one["cue"] & other["cue"] or one["content"] & other["content"]:
                 cue, content = agreement(one["cue"], other["cue"]), agreement(one["content"], other["content"])
                 if cue or content >= ENOUGH:
-                    ranked.append((cue + content + agreement(one["source"], other["source"]) / 2, -i, -j))
-    taken: dict[int, int] = {}
-    used: set[int] = set()
-    for _, i, j in sorted(ranked, reverse=True):
-        if -i not in taken and -j not in used:
-            taken[-i] = -j
-            used.add(-j)
-    return sorted(taken.items())
+                    ranked.append((cue + content + agreement(one["source"], other["source"]) / 2, i, j))
+    return sorted(greedy(ranked).items())
 
 
 def agreement(mine: Words, theirs: Words) -> float:

@@ -10,6 +10,8 @@ from typing import TypeVar
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from polybius.evaluate.figures import harmonic
+
 __all__ = ["Sums", "b3", "ceaf", "conll", "f1", "muc", "sums", "v_measure"]
 
 Item = TypeVar("Item", bound=Hashable)
@@ -80,9 +82,7 @@ def ceaf(right: Groups[Item], found: Groups[Item], noted: Labels[Item]) -> Part:
 def f1(parts: Sequence[Sums], measure: str) -> float:
     """The harmonic mean of precision and recall over all parts."""
     told_right, told_all, noted_right, noted_all = (sum(part[measure][at] for part in parts) for at in range(4))
-    precision = told_right / told_all if told_all else 0.0
-    recall = noted_right / noted_all if noted_all else 0.0
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return harmonic(told_right / told_all if told_all else 0.0, noted_right / noted_all if noted_all else 0.0)
 
 
 def conll(parts: Sequence[Sums]) -> float:
@@ -104,5 +104,4 @@ def v_measure(pairs: Sequence[tuple[Hashable, Hashable]]) -> float:
 
     homogeneity = 1 - left_open(told, 1) / entropy(noted) if len(noted) > 1 else 1.0
     completeness = 1 - left_open(noted, 0) / entropy(told) if len(told) > 1 else 1.0
-    total = homogeneity + completeness
-    return 2 * homogeneity * completeness / total if total else 0.0
+    return harmonic(homogeneity, completeness)

@@ -13,6 +13,7 @@ from polybius.config import Settings
 from polybius.errors import NoGoldError
 from polybius.evaluate.figures import Counts, f1, precision, recall, with_interval
 from polybius.evaluate.gold import records as gold_records
+from polybius.evaluate.matching import ENOUGH, enough, greedy, paired
 from polybius.events.ontology import ontology
 from polybius.schema import Document, Event, Party, Reading
 
@@ -26,7 +27,6 @@ OLD_NAMES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE
 FOLDED = {"JAP": "JPN", "UNO": "IGO", "EUR": "IGO", "EEC": "IGO", "NAT": "IGO"}
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}  # one root in the pairs, of the second quad
 YIELD_QUAD, CONFLICT_QUAD, NO_EVENT = 2, 4, 0
-ENOUGH = 0.5  # token F1 of two names that counts as the same
 WORD = re.compile(r"[a-z0-9]+")
 FUNCTION_WORDS = frozenset("the a an of and in on for to its his her their that this s".split())
 # "The group claimed responsibility for the blast", "claimed that they had shelled it": no event in the set.
@@ -176,14 +176,7 @@ def folded(value: str | None) -> str:
 
 def _named(wanted: list[str], texts: list[str]) -> int:
     """How many names are met: pairs of a noted and a read one that share enough words, the best first."""
-    ranked = sorted(
-        ((agreement(one, other), i, j) for i, one in enumerate(wanted) for j, other in enumerate(texts)), reverse=True
-    )
-    met: dict[int, int] = {}
-    for alike, i, j in ranked:
-        if alike >= ENOUGH and i not in met and j not in met.values():
-            met[i] = j
-    return len(met)
+    return len(paired(wanted, texts, lambda one, other: enough(agreement(one, other))))
 
 
 def agreement(one: str, other: str) -> float:
@@ -217,10 +210,7 @@ def roles_tally(record: Gold, reading: Reading) -> Tally:
             for j, (first, last) in enumerate(spans)
             if first < end and start < last
         ]
-        met: dict[int, int] = {}
-        for alike, i, j in sorted(pairs, reverse=True):
-            if alike >= ENOUGH and i not in met and j not in met.values():
-                met[i] = j
+        met = greedy(pair for pair in pairs if pair[0] >= ENOUGH)
         counts[role] = (len(met), len(spans), len(noted))
         counts[f"{role}_exact"] = (len(set(spans) & set(noted)), len(spans), len(noted))
     return counts

@@ -13,7 +13,7 @@ from typing import Any
 
 from polybius import ingest
 from polybius.errors import NoGoldError
-from polybius.evaluate.figures import DIGITS, Counts, scored, with_interval
+from polybius.evaluate.figures import DIGITS, Counts, harmonic, scored, with_interval
 from polybius.evaluate.gold import records
 from polybius.ingest.alongside import LEFT_OUT
 from polybius.ingest.clean import normalise
@@ -149,8 +149,7 @@ def mean_recall(pages: Sequence[Counts]) -> float:
 
 def f1_of_means(pages: Sequence[Counts]) -> float:
     """The harmonic mean of the two means."""
-    one, other = mean_precision(pages), mean_recall(pages)
-    return 2 * one * other / (one + other) if one + other else 0.0
+    return harmonic(mean_precision(pages), mean_recall(pages))
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -41,6 +41,11 @@ def f1(counts: Sequence[Counts]) -> float:
     return 2 * right / (found + noted) if found + noted else 0.0
 
 
+def harmonic(one: float, other: float) -> float:
+    """The harmonic mean of precision and recall, where the right ones of the two are not the same number."""
+    return 2 * one * other / (one + other) if one + other else 0.0
+
+
 def precision(counts: Sequence[Counts]) -> float:
     """The share of the read ones that are right."""
     right, found, _ = total(counts)

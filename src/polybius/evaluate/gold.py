@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from polybius.errors import NoGoldError
 from polybius.schema import Document, Reading
 
 Read = Callable[[Document], Reading]
@@ -22,6 +23,21 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
         for line in lines:
             if line.strip():
                 yield json.loads(line)
+
+
+def in_parts(path: Path, part: str | None) -> dict[str, list[dict[str, Any]]]:
+    """The records of a file by the part that each names; None: all parts.
+
+    Raises:
+        NoGoldError: no such file.
+    """
+    if not path.exists():
+        raise NoGoldError(f"no {path.parent.name}/{path.name} in {path.parent.parent}")
+    out: dict[str, list[dict[str, Any]]] = {}
+    for record in records(path):
+        if part in (None, record["part"]):
+            out.setdefault(record["part"], []).append(record)
+    return out
 
 
 def day(written: str | None) -> dt.date | None:

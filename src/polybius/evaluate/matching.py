@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
 from polybius.schema import Reading, Span
 
-ENOUGH = 0.5  # token F1 of two spans that counts as the same
+ENOUGH = 0.5  # token F1 of two spans or names that counts as the same
 Item = TypeVar("Item")
 
 
 def paired(noted: Sequence[Item], read: Sequence[Item], alike: Callable[[Item, Item], float]) -> list[tuple[int, int]]:
     """Which noted thing each read one stands for: pairs of indices, the most alike first, those of 0 never."""
-    ranked = sorted(
-        ((alike(one, other), -i, -j) for i, one in enumerate(noted) for j, other in enumerate(read)), reverse=True
-    )
+    ranked = ((alike(one, other), i, j) for i, one in enumerate(noted) for j, other in enumerate(read))
+    return sorted(greedy(pair for pair in ranked if pair[0] > 0).items())
+
+
+def greedy(ranked: Iterable[tuple[Any, int, int]]) -> dict[int, int]:
+    """Which of the one each of the others is set beside, of (rank, one, other): the highest rank first, each once.
+
+    Of pairs that rank alike the first ones go before.
+    """
     met: dict[int, int] = {}
-    for likeness, i, j in ranked:
-        if likeness > 0 and -i not in met and -j not in met.values():
+    taken: set[int] = set()
+    for _, i, j in sorted(((rank, -i, -j) for rank, i, j in ranked), reverse=True):
+        if -i not in met and -j not in taken:
             met[-i] = -j
-    return sorted(met.items())
+            taken.add(-j)
+    return met
 
 
 def overlap(reading: Reading, one: Span, other: Span) -> float:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from polybius import pipeline
-from polybius.errors import NoGoldError
-from polybius.evaluate.figures import scored, with_interval
-from polybius.evaluate.gold import records as gold_records
+from polybius.evaluate.figures import scored, share, with_interval
+from polybius.evaluate.gold import in_parts
+from polybius.evaluate.matching import greedy
 from polybius.evaluate.measures import NOT_STANDING, STANDING
 from polybius.relations import Measure
 from polybius.schema import Count, Document, Reading, Span
@@ -37,7 +37,7 @@ class Scored:
         self.errors: list[str] = []
 
 
-def score(gold: Path | None, part: str | None = None) -> dict[str, dict[str, Any]]:
+def score(gold: Path, part: str | None = None) -> dict[str, dict[str, Any]]:
     """How well the ledger and the numbers of victims of short passages are read, for each half of them.
 
     Args:
@@ -56,12 +56,9 @@ def score(gold: Path | None, part: str | None = None) -> dict[str, dict[str, Any
     Raises:
         NoGoldError: no passages there.
     """
-    if gold is None or not (gold / FILE).exists():
-        raise NoGoldError(f"no {FILE} in {gold}")
-    passages = [passage for passage in gold_records(gold / FILE) if part in (None, passage["part"])]
     out = {}
-    for name in dict.fromkeys(passage["part"] for passage in passages):
-        results = [score_one(passage) for passage in passages if passage["part"] == name]
+    for name, passages in in_parts(gold / FILE, part).items():
+        results = [score_one(passage) for passage in passages]
         out[f"passages/{name}"] = {"n": len(results), **_figures(results)}
     return out
 
@@ -119,14 +116,8 @@ def _matched(wanted: Sequence[Gold], ledger: Sequence[Measure], words: dict[str,
         quoted = " ".join(claim.words for claim in own.claims)
         return sum(act in told for act in measure["acts"]), sum(act in quoted for act in measure["acts"])
 
-    ranked = sorted(
-        ((shared(measure, own), -i, -j) for i, measure in enumerate(wanted) for j, own in enumerate(ledger)),
-        reverse=True,
-    )
-    taken: dict[int, int] = {}
-    for (inside, _), i, j in ranked:
-        if inside and -i not in taken and -j not in taken.values():
-            taken[-i] = -j
+    ranked = ((shared(measure, own), i, j) for i, measure in enumerate(wanted) for j, own in enumerate(ledger))
+    taken = greedy(pair for pair in ranked if pair[0][0])
     return [ledger[taken[i]] if i in taken else None for i in range(len(wanted))]
 
 
@@ -208,5 +199,4 @@ def _figures(results: Sequence[Scored]) -> dict[str, Any]:
 
 
 def _share(passages: Sequence[Pairs]) -> float:
-    pairs = [pair for passage in passages for pair in passage]
-    return sum(right for right, _ in pairs) / len(pairs) if pairs else 0.0
+    return share([pair for passage in passages for pair in passage])

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from polybius import places
-from polybius.evaluate.figures import with_interval
+from polybius.evaluate.figures import harmonic, with_interval
 from polybius.evaluate.gold import Read, records, whole
 from polybius.resources import table
 from polybius.schema import Document, Place, Span
@@ -154,8 +154,7 @@ def figures(tallies: list[Tally]) -> Figures:
 def _f1(tallies: Sequence[Tally]) -> float:
     gold, found = sum(item.gold for item in tallies), sum(item.found for item in tallies)
     right_gold, right_found = sum(item.matched_gold for item in tallies), sum(item.matched_found for item in tallies)
-    precision, recall = right_found / found if found else 0.0, right_gold / gold if gold else 0.0
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return harmonic(right_found / found if found else 0.0, right_gold / gold if gold else 0.0)
 
 
 def _within(tallies: Sequence[Tally]) -> float:

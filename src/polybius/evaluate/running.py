@@ -13,9 +13,10 @@ from typing import Any
 from polybius import pipeline, resources
 from polybius.errors import NoGoldError
 from polybius.evaluate import calibration, standoff, told
-from polybius.evaluate.coding import ENOUGH, agreement
-from polybius.evaluate.figures import DIGITS, Counts, f1, precision, recall, with_interval
+from polybius.evaluate.coding import agreement
+from polybius.evaluate.figures import DIGITS, Counts, f1, precision, recall, total, with_interval
 from polybius.evaluate.gold import records
+from polybius.evaluate.matching import ENOUGH
 from polybius.evaluate.told import Told, matched, overlap, same_countries, same_names, same_quad, same_type
 
 Record = dict[str, Any]
@@ -195,9 +196,7 @@ def tally(noted: list[Told], read: list[Told], *, strict: bool = False) -> Tally
 
 
 def _field(name: str, pairs: list[tuple[Told, Told]]) -> Counts:
-    counted = [FIELDS[name](one, other) for one, other in pairs if name in other.fields]
-    right, found, noted = (sum(counts[i] for counts in counted) for i in range(3))
-    return right, found, noted
+    return total([FIELDS[name](one, other) for one, other in pairs if name in other.fields])
 
 
 def _days(noted: Told, read: Told) -> Counts:

@@ -12,6 +12,7 @@ from polybius.config import Settings
 from polybius.evaluate import links, measures
 from polybius.evaluate.figures import share, with_interval
 from polybius.evaluate.gold import records as gold_records
+from polybius.evaluate.matching import greedy
 from polybius.evaluate.noted import trigger_span
 from polybius.schema import Event, Party, Reading
 
@@ -140,11 +141,8 @@ def aligned(
             same = event.event_type == gold["type"]
             if overlap or (together and same):
                 alike = same + (same and sides_agree(gold, event))
-                ranked.append((*((overlap, alike) if by_words else (alike, overlap)), -i, -j))
-    met: dict[int, int] = {}
-    for *_, i, j in sorted(ranked, reverse=True):
-        if -i not in met and -j not in met.values():
-            met[-i] = -j
+                ranked.append(((overlap, alike) if by_words else (alike, overlap), i, j))
+    met = greedy(ranked)
     pairs = [(gold, reading.events[met[i]] if i in met else None) for i, gold in enumerate(events)]
     return pairs, [event for j, event in enumerate(reading.events) if j not in met.values()]
 

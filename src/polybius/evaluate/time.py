@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from polybius.evaluate.figures import with_interval
+from polybius.evaluate.figures import harmonic, with_interval
 from polybius.evaluate.gold import Read, day, records, whole
 from polybius.evaluate.ranges import as_recognizers
 from polybius.schema import Document, Span, Timex
@@ -275,8 +275,7 @@ def figures(tallies: list[Tally]) -> Figures:
 
 
 def _f1(right_found: int, found: int, right_gold: int, gold: int) -> float:
-    precision, recall = right_found / found if found else 0.0, right_gold / gold if gold else 0.0
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return harmonic(right_found / found if found else 0.0, right_gold / gold if gold else 0.0)
 
 
 def _totals(tallies: Sequence[Tally], *names: str) -> list[int]:

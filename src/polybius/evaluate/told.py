@@ -9,7 +9,8 @@ from typing import Any
 
 from polybius.errors import EvaluationError
 from polybius.evaluate import standoff
-from polybius.evaluate.coding import ENOUGH, agreement, folded
+from polybius.evaluate.coding import agreement, folded
+from polybius.evaluate.matching import ENOUGH, greedy
 from polybius.events.ontology import ontology
 
 Record = dict[str, Any]
@@ -231,8 +232,4 @@ def align(noted: Sequence[Told], read: Sequence[Told], clear: Callable[[Told], b
         )  # fmt: skip
 
     pairs = [(i, j) for i, one in enumerate(noted) for j, other in enumerate(read) if same_sentence(one, other)]
-    met: dict[int, int] = {}
-    for *_, i, j in sorted(((*rank(noted[i], read[j]), -i, -j) for i, j in pairs), reverse=True):
-        if -j not in met and -i not in met.values():
-            met[-j] = -i
-    return met
+    return {j: i for i, j in greedy((rank(noted[i], read[j]), i, j) for i, j in pairs).items()}

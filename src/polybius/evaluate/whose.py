@@ -6,10 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from polybius import pipeline
-from polybius.errors import NoGoldError
 from polybius.evaluate.figures import rate, with_interval
-from polybius.evaluate.gold import day
-from polybius.evaluate.gold import records as gold_records
+from polybius.evaluate.gold import day, in_parts
 from polybius.events.grammar import Clauses
 from polybius.events.parties import Parties
 from polybius.resources import table
@@ -22,7 +20,7 @@ Gold = dict[str, Any]
 FILE = Path("whose") / "whose.jsonl"
 
 
-def score(gold: Path | None, part: str | None = None) -> dict[str, dict[str, Any]]:
+def score(gold: Path, part: str | None = None) -> dict[str, dict[str, Any]]:
     """The share of noted mentions that are given to the right states, for each half of the reports.
 
     Args:
@@ -37,12 +35,9 @@ def score(gold: Path | None, part: str | None = None) -> dict[str, dict[str, Any
     Raises:
         NoGoldError: no such file there.
     """
-    if gold is None or not (gold / FILE).exists():
-        raise NoGoldError(f"no {FILE} in {gold}")
-    reports = [report for report in gold_records(gold / FILE) if part in (None, report["part"])]
     out: dict[str, dict[str, Any]] = {}
-    for name in dict.fromkeys(report["part"] for report in reports):
-        found = [judged(report) for report in reports if report["part"] == name]
+    for name, reports in in_parts(gold / FILE, part).items():
+        found = [judged(report) for report in reports]
         right = [[set(note["states"]) == states for note, states in one] for one in found]
         unread = [[not states for note, states in one if note["states"]] for one in found]
         out[f"whose/{name}"] = {
