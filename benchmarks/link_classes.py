@@ -11,16 +11,16 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from polybius import pipeline, samples
 from polybius.evaluate.gold import records
-from polybius.evaluate.links import SAME, tally, verdicts
+from polybius.evaluate.links import SAME, acts_of, judged, meant, tally, tellings_of
 from polybius.evaluate.noted import of_reports
 from polybius.evaluate.samples import MORE, aligned
-from polybius.schema import Reading
+from polybius.schema import Event, Link, Reading
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 Gold = dict[str, Any]
@@ -39,6 +39,19 @@ def noted(unseen: bool) -> Iterator[tuple[Gold, Reading]]:
         yield from ((record, readings[record["doc"]]) for record in notes)
 
 
+def verdicts(record: Gold, pairs: Sequence[tuple[Gold, Event | None]], reading: Reading) -> list[tuple[Link, str]]:
+    """Each read link between acts of the prose, weak ones too: "right", "wrong", or "unnoted end"."""
+    acts = acts_of((gold["id"], gold["same_as"]) for gold, _ in pairs if gold["same_as"])
+    read_acts = acts_of((link.from_, link.to) for link in reading.links if link.kind == SAME)
+    noted = {(link["kind"], *(acts.get(link[end], link[end]) for end in ("from", "to"))) for link in record["links"]}
+    tellings = tellings_of(pairs, acts, read_acts)
+    out = []
+    for link in judged(reading, 0.0):
+        ends = meant(link, read_acts, tellings)
+        out.append((link, "right" if ends & noted else "wrong" if ends else "unnoted end"))
+    return out
+
+
 def main() -> None:
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     totals: dict[str, Counter[str]] = {name: Counter() for name in ("links", "links_wrong")}
@@ -49,8 +62,6 @@ def main() -> None:
             some, of = tallied[name]
             total.update(some=some, of=of)
         for link, verdict in verdicts(record, pairs, reading):
-            if link.kind == SAME:
-                continue
             counted[f"{link.kind} {min(int(link.confidence * 10), 9) / 10}"][verdict] += 1
     for name, counts in sorted(counted.items()):
         print(f"{name:24}", *(f"{verdict} {counts[verdict]:3}" for verdict in ("right", "wrong", "unnoted end")))

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import hashlib
+import json
 import math
 import re
 from collections import Counter
@@ -22,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from polybius.evaluate.gold import records
-from polybius.evaluate.headline import SAMPLES, Pair, documents, headline_of, listed, written
+from polybius.evaluate.headline import SAMPLES, Pair, documents, headline_of, listed
 
 Record = dict[str, Any]
 
@@ -84,7 +85,8 @@ def main() -> None:
     if options.part == "dev":
         rows += own(list(titled(SAMPLES, None)))
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    options.out.write_text(written(rows), encoding="utf-8")
+    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    options.out.write_text(lines, encoding="utf-8")
     for (kind, related), n in sorted(Counter((row["kind"], row["related"]) for row in rows).items()):
         print(f"{n:5} {kind}, {'related' if related else 'unrelated'}")
 

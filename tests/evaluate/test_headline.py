@@ -28,7 +28,7 @@ def listed(folder, place, body=(20, 66), digest=None):
     pair = headline.Pair("news/made.dev", "own", WORDS[str(place)], TEXT[slice(*body)], True)
     row = {"set": "news/made.dev", "doc": "a", "body": list(body), "headline": place, "related": True, "kind": "own"}
     path = folder / "pairs.jsonl"
-    path.write_text(headline.written([{**row, "sha256": digest or pair.digest}]))
+    path.write_text(json.dumps({**row, "sha256": digest or pair.digest}))
     return path
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import urllib.parse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -138,11 +137,6 @@ def headline_of(place: Record, known: dict[str, Record]) -> str:
 def listed() -> Path:
     """Where the pairs of the package lie."""
     return resources.folder() / LISTED
-
-
-def written(rows: Iterable[Record]) -> str:
-    """The lines of a list of pairs."""
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
 def _samples() -> Iterator[Document]:

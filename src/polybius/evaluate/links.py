@@ -29,7 +29,7 @@ def tally(record: Gold, pairs: Sequence[tuple[Gold, Event | None]], reading: Rea
     tellings = tellings_of(pairs, acts, read_acts)
     noted_links = {(link["kind"], acts.get(link["from"], link["from"]), acts.get(link["to"], link["to"]))
                    for link in record["links"]}  # fmt: skip
-    read_links = [_meant(link, read_acts, tellings) for link in judged(reading)]
+    read_links = [meant(link, read_acts, tellings) for link in judged(reading)]
     found = noted_links & set().union(*read_links)
     known = set().union(*tellings.values())
     reach = sum({one, other} <= known for _, one, other in noted_links)
@@ -43,19 +43,6 @@ def tally(record: Gold, pairs: Sequence[tuple[Gold, Event | None]], reading: Rea
         "same": (len(same_read & same), len(same)),
         "same_wrong": (len(same_read - same), len(same_read)),
     }
-
-
-def verdicts(record: Gold, pairs: Sequence[tuple[Gold, Event | None]], reading: Reading) -> list[tuple[Link, str]]:
-    """Each read link between acts of the prose, weak ones too: "right", "wrong", or "unnoted end"."""
-    acts = acts_of((gold["id"], gold["same_as"]) for gold, _ in pairs if gold["same_as"])
-    read_acts = acts_of((link.from_, link.to) for link in reading.links if link.kind == SAME)
-    noted = {(link["kind"], *(acts.get(link[end], link[end]) for end in ("from", "to"))) for link in record["links"]}
-    tellings = tellings_of(pairs, acts, read_acts)
-    out = []
-    for link in judged(reading, 0.0):
-        meant = _meant(link, read_acts, tellings)
-        out.append((link, "right" if meant & noted else "wrong" if meant else "unnoted end"))
-    return out
 
 
 def tellings_of(
@@ -79,7 +66,8 @@ def judged(reading: Reading, least: float = SURE) -> list[Link]:
     ]
 
 
-def _meant(link: Link, read_acts: Mapping[str, str], tellings: Mapping[str, set[str]]) -> set[Ends]:
+def meant(link: Link, read_acts: Mapping[str, str], tellings: Mapping[str, set[str]]) -> set[Ends]:
+    """The noted acts that a read link may tie."""
     ends = (tellings.get(read_acts.get(id, id), set()) for id in (link.from_, link.to))
     return {(link.kind, one, other) for one, other in itertools.product(*ends)}
 
