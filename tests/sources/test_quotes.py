@@ -30,9 +30,3 @@ def found(text: str) -> list[list[str]]:
 )
 def test_quotations_are_found_by_their_marks(text, expected):
     assert found(text) == expected
-
-
-def test_a_quotation_knows_whether_it_opens_its_paragraph():
-    opening, inner = quotes.find("“We stay.”\n\nHe said “We fight.”")
-
-    assert (opening.opens_paragraph, inner.opens_paragraph) == (True, False)

@@ -99,14 +99,12 @@ def busiest(connection: duckdb.DuckDBPyConnection, gold: Path, n: int = N_PAIRS)
     return [name for (name,) in connection.execute(BUSIEST, {"pairs": str(gold / PAIRS), "n": n}).fetchall()]
 
 
-def random_findings(
-    connection: duckdb.DuckDBPyConnection, gold: Path, n: int = N_PAIRS, dates: int = DATES_A_PAIR
-) -> Iterator[Finding]:
+def random_findings(connection: duckdb.DuckDBPyConnection, gold: Path) -> Iterator[Finding]:
     """The findings at random dates of the busiest pairs; some of them are days on which something did happen."""
     draw = random.Random(SEED)
-    for name in busiest(connection, gold, n):
+    for name in busiest(connection, gold):
         relation = pair(connection, gold, name)
-        for _ in range(dates):
+        for _ in range(DATES_A_PAIR):
             day = relation.series.day(draw.randrange(HISTORY_DAYS, len(relation.series) - AFTER_DAYS))
             yield relation.around(day)
 

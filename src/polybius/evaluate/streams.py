@@ -38,7 +38,6 @@ class Stream:
     half_life_days: float  # of the shock; infinite: it stays
     factor: float  # by which hostile acts grow at the shock
     truth: dict[str, Array]  # the planted level of each day by channel, per mille of all reporting
-    coder_error: float
 
     def level(self, channel: str, start: dt.date, end: dt.date) -> float:
         """The planted level of some days: their mean."""
@@ -84,7 +83,7 @@ def stream(seed: int, *, coder_error: float = 0.0) -> Stream:
     ]
     truth = {name: 1000 * rate / VOLUME * float(np.mean(weights[name])) for name, rate in rates.items()}
     truth["net"] = truth["conflict"] + truth["cooperation"]
-    return Stream(days, START + dt.timedelta(days=shock), half_life, factor, truth, coder_error)
+    return Stream(days, START + dt.timedelta(days=shock), half_life, factor, truth)
 
 
 def _volume(draw: np.random.Generator) -> Array:

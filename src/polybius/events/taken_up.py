@@ -31,7 +31,6 @@ KIND_SENTENCES = 2  # "the restriction" means a measure of its kind told at most
 POINTING = frozenset({"it", "they"})
 POINTED_SENTENCES = 1  # "it" means a measure told at most so many sentences before
 NEAR_CHARACTERS = 60  # from the verb on, where "again" stands
-SURE = 0.5  # probability of what is told so
 # things that have an owner
 OWNED = frozenset({"envoy", "mission", "border", "airspace", "traffic", "visas", "trade", "aid"})
 MOVING = ("goes-again", "first-since")  # rows of what goes from one state to another: "flights took off again"

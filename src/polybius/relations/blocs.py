@@ -23,7 +23,6 @@ THIRD, STATE, UNKNOWN = "third countries", "state-controlled", "unknown"
 MIN_STORIES = 8  # of a bloc, before its balance is given an interval
 MIN_WEEKS = 4  # in which they fall
 HOSTILE, FRIENDLY, MIXED = "all blocs hostile", "all blocs friendly", "no bloc leans either way"
-VERDICTS = (HOSTILE, FRIENDLY, MIXED, CANNOT_TELL)
 QUANTILES = {"80": 0.9, "95": 0.975}
 
 

@@ -33,7 +33,6 @@ MARGIN = 0.2  # a correlation that would matter
 FIRST, SECOND, TOGETHER = "the first moves first", "the second moves first", "they move in the same period"
 TIED, NO_TIE = "tied, cannot tell which moves first", "no detectable tie"
 CAUTION = "Moving first is not causing: a third event can reach one before the other."
-VERDICTS = (FIRST, SECOND, TOGETHER, TIED, NO_TIE, CANNOT_TELL)
 
 
 @dataclass(frozen=True, slots=True)

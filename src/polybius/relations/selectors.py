@@ -12,7 +12,6 @@ from typing import Any
 from polybius import resources
 from polybius.errors import InputError
 
-KINDS = ("state", "any", "armed", "ground", "proxies", "members", "code", "entity")
 PART = re.compile(r"(?P<of>.*?)\s*(?P<mark>[:+])\s*(?P<part>\w+)")
 PARTS = {(":", "any"), (":", "armed"), (":", "ground"), ("+", "proxies"), ("+", "members")}
 MEANT = "write USA, USA:any, IRQ:armed, IRQ:ground, IRN+proxies, nato+members, a code, or an entity's id or name"

@@ -31,7 +31,6 @@ CURVE, STRIP, COUNTS, REPORTS, BAR = 300, 92, 84, 46, 24  # heights of the panel
 GAP = 16
 TITLE = 78
 LETTER = 6.4  # pixels of one in small print, about
-DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,6 @@ HERE = Path(__file__).parent
 STATIC = HERE / "static"
 MOST_WEEKS = 104  # of which each stands in the table below a picture; of more, those of which something is told
 ANCHOR_DIGITS = 12  # hexadecimal, of a document's id: the id itself can hold anything
-Url = Callable[[str, Any], str]
 
 
 def environment(*folders: Path) -> jinja2.Environment:

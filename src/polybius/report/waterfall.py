@@ -14,6 +14,7 @@ from polybius.stories.cluster import BAR
 __all__ = ["Join", "joins_of", "near_of"]
 
 SHOWN = 0.05  # log odds of a piece of evidence that is worth a line
+NEAREST = 3  # stories outside that are shown
 
 # The best pair of each event with one that was in the story before it, in the order in which they join.
 WITHIN = """
@@ -78,9 +79,9 @@ def joins_of(connection: duckdb.DuckDBPyConnection, story: str) -> tuple[Join, .
     return tuple(found)
 
 
-def near_of(connection: duckdb.DuckDBPyConnection, story: str, limit: int = 3) -> tuple[Join, ...]:
+def near_of(connection: duckdb.DuckDBPyConnection, story: str) -> tuple[Join, ...]:
     """The stories that come nearest to being one with it, each by its best pair."""
-    return tuple(_join(row) for row in query(connection, OUTSIDE, [story, limit]))
+    return tuple(_join(row) for row in query(connection, OUTSIDE, [story, NEAREST]))
 
 
 def _join(row: Mapping[str, object]) -> Join:

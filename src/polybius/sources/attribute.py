@@ -266,7 +266,7 @@ def _at_the_tail(tree: Tree, claim: Claim, first: int) -> None:
     if found is not None:
         # trees hang "said" on the clause that tells who he is
         claim.sayer, claim.said = found[0], claim.said - set(found[1])
-    found = found or tails.named_before(tree, claim.anchor, claim.cue[0])
+    found = found or tails.named_before(tree, claim.cue[0])
     if found is not None and tree.is_(claim.anchor, "acl:relcl") and tree.is_(found[0], "appos"):
         # "held a French reporter, the agency quoted the ministry as saying": trees tell it of the reporter
         claim.sayer = found[0] if claim.sayer == tree[found[0]].head else claim.sayer

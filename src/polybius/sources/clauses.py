@@ -304,10 +304,10 @@ def is_time(tree: Tree, index: int) -> bool:
     return tree.lemma(index) in TIME_WORDS or tree[index].deprel.endswith(("tmod", "unmarked"))
 
 
-def noun_phrase(tree: Tree, head: int, barred: Iterable[int] = (), longest: int = MAX_SOURCE_TOKENS) -> list[int]:
+def noun_phrase(tree: Tree, head: int, barred: Iterable[int] = ()) -> list[int]:
     """The tokens of a source: the noun phrase with what is said of it, cut short when it runs on.
 
-    "Jane Doe, a spokeswoman for the ministry," is one source; of a phrase that is longer than ``longest`` tokens
+    "Jane Doe, a spokeswoman for the ministry," is one source; of a phrase that is longer than ``MAX_SOURCE_TOKENS``
     only the words around the head are kept.
     """
     shut = set(barred)
@@ -317,7 +317,7 @@ def noun_phrase(tree: Tree, head: int, barred: Iterable[int] = (), longest: int 
             chosen -= set(tree.subtree(child))  # "the agency, quoting state television,"
     if chosen & shut:
         chosen = _without(tree, head, shut)
-    if len(chosen) > longest:
+    if len(chosen) > MAX_SOURCE_TOKENS:
         span = tree.phrase(head)
         chosen = {i for i in chosen if span.contains(tree[i].span)}
     run = [head]

@@ -24,7 +24,6 @@ class Quote:
     """Quoted words with their marks; a quotation that goes on in the next paragraph has a piece for each."""
 
     pieces: tuple[Span, ...]
-    opens_paragraph: bool
 
     @property
     def start(self) -> int:
@@ -54,20 +53,15 @@ def find(text: str) -> list[Quote]:
             if going_on and span.start == body:
                 going_on = []
             if closed:
-                made.append(Quote(pieces, _opens_paragraph(text, pieces[0].start)))
+                made.append(Quote(pieces))
             elif next_opens:
                 going_on = list(pieces)
         if going_on and going_on[-1].end <= start:  # the next paragraph did not go on with it after all
-            made.append(Quote(tuple(going_on), True))
+            made.append(Quote(tuple(going_on)))
             going_on = []
     if going_on:
-        made.append(Quote(tuple(going_on), True))
+        made.append(Quote(tuple(going_on)))
     return sorted(made, key=lambda quote: quote.start)
-
-
-def _opens_paragraph(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \t")[-1:] if start else "\n"
-    return before in ("", "\n")
 
 
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:

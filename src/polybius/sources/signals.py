@@ -93,9 +93,7 @@ def _of_sentence(
             elif tuple(words[at : at + len(row.words)]) == row.words:
                 tokens = tuple(range(token, token + len(row.words)))
                 found = (
-                    _of_adverb(tree, sentence, tokens, row)
-                    if row.pattern == "adverb"
-                    else _of_phrase(tree, tokens, row, framed)
+                    _of_adverb(tree, tokens, row) if row.pattern == "adverb" else _of_phrase(tree, tokens, row, framed)
                 )
             else:
                 continue
@@ -226,7 +224,7 @@ def _subject(tree: Tree, verb: int, passive: bool) -> set[int]:
     return set()
 
 
-def _of_adverb(tree: Tree, sentence: Sentence, tokens: tuple[int, ...], row: Signal) -> Causation | None:
+def _of_adverb(tree: Tree, tokens: tuple[int, ...], row: Signal) -> Causation | None:
     """Of "X; therefore Y": what stands before the adverb in the sentence is the cause of its clause."""
     inside = set(tokens)
     top = next((i for i in tokens if tree[i].head not in inside), tokens[0])

@@ -32,7 +32,7 @@ LENGTHS = ("hour", "day", "week", "month", "year", "decade")
 ESTIMATES = ("estimate", "count", "tally", "account", "reckoning", "figure", "calculation", "estimation")
 
 
-def named_before(tree: Tree, verb: int, cue: int) -> tuple[int, range] | None:
+def named_before(tree: Tree, cue: int) -> tuple[int, range] | None:
     """Who stands between the last comma and a cue that ends a sentence or stands inside it: head word and words.
 
     "Shells hit a school, wounding two men, officers of the mission said." - trees take the officers for an apposition
@@ -225,7 +225,7 @@ def noun_reporting(tree: Tree, noun: int, first: int) -> tuple[int, set[int]] | 
     teller = noun - 1 - (noun > first and tree.word(noun - 1).lower() in NEARBY)
     plural = teller >= first and (tree[teller].tag in ("NNS", "NNPS") or tree.lemma(teller) in PLURALS)
     ends = behind in ENDS or (behind in ("by", "on", "in") and tree.is_(noun, "parataxis"))
-    found = named_before(tree, noun, noun) if plural and ends and tree[noun].upos == "NOUN" else None
+    found = named_before(tree, noun) if plural and ends and tree[noun].upos == "NOUN" else None
     said = set() if found is None else clause_before(tree, first, found[1][0] - 1, set())
     return (teller, said) if said else None
 

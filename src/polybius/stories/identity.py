@@ -66,7 +66,7 @@ def identify(
 
     heirs = _heirs(holders, rank)
     own = {group: [story for story in shared if heirs[story] == group] for group, shared in holders.items()}
-    kept = {group: _kept(group, own[group], told, rank) for group in groups}
+    kept = {group: _kept(own[group], told, rank) for group in groups}
     taken = {story for story in kept.values() if story}
     for group in sorted(groups, key=lambda group: min(rank[event] for event in group)):
         story = kept[group]
@@ -103,7 +103,7 @@ def _heirs(holders: Mapping[Group, Mapping[str, int]], rank: Mapping[str, int]) 
     return {story: group for story, (_, _, group) in best.items()}
 
 
-def _kept(group: Group, own: Sequence[str], before: Mapping[str, Group], rank: Mapping[str, int]) -> str | None:
+def _kept(own: Sequence[str], before: Mapping[str, Group], rank: Mapping[str, int]) -> str | None:
     """Of the stories that a group goes on with, the one with the earliest event."""
     return min(own, key=lambda story: (min(rank.get(e, len(rank)) for e in before[story]), story), default=None)
 
