@@ -36,11 +36,7 @@ def reading_of(
     for block in blocks:
         first, base = len(tokens), len(tokens)
         for word, lemma, upos, tag, head, deprel in block:
-            glued = (
-                not text
-                or text[-1] in "([“\n"
-                or word in {".", ",", ";", ":", "?", "!", ")", "”", "’s", "'s", "n't", "’"}
-            )
+            glued = not text or text[-1] in "([“\n" or word in GLUED
             text += ("" if glued and tokens and len(tokens) > first else " " if tokens else "") + word
             start = len(text) - len(word)
             tokens.append(

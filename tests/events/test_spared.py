@@ -81,7 +81,7 @@ def test_what_is_to_be_atoned_for_was_done(text, word):
 
 
 def test_whoever_may_do_it_has_not_done_it():
-    assert all(one[3] for one in told("Ukraine wants to punish anyone who shelled Kharkiv.") if one[0] == "ASSAULT")
+    assert told("Ukraine wants to punish anyone who shelled Kharkiv.") == []
 
 
 @pytest.mark.parametrize(
