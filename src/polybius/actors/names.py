@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from polybius.resources.letters import unaccented
 from polybius.schema import Span
 from polybius.slots import by_slots
 
@@ -68,9 +68,7 @@ def normal(word: str) -> str:
     """The word without accents, apostrophes, points and case."""
     if word.isascii():
         return (word if word.isalnum() else _APOSTROPHES.sub("", word)).lower()
-    plain = unicodedata.normalize("NFKD", word.replace("ı", "i").replace("ø", "o").replace("ł", "l"))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _APOSTROPHES.sub("", plain).casefold()
+    return _APOSTROPHES.sub("", unaccented(word)).casefold()
 
 
 def _shape(word: str) -> str:

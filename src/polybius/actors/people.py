@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from dataclasses import replace
@@ -12,10 +13,12 @@ from polybius.actors.meant import composed_for
 from polybius.actors.names import words_of
 from polybius.actors.pronouns import is_subject, verb_above
 from polybius.actors.scene import Found, Scene, cues
+from polybius.resources.letters import unaccented
 from polybius.schema import Entity, Span
 
 AND = " and "
 GENITIVES = ("'s ", "’s ")
+DIGEST = 8  # hexadecimal, of a name in another script
 OF_A_STATE = frozenset({"ambassador", "leader", "member", "ally"})  # whom states have in a body
 
 
@@ -357,6 +360,10 @@ def _join_surnames(scene: Scene) -> None:
 
 
 def slug(text: str) -> str:
-    """The text as an id: small letters, figures and hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unnamed"
+    """The text as an id: small letters, figures and hyphens; behind them a digest where other letters are left."""
+    plain = unaccented(text).lower()
+    told = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
+    if told and not any(unicodedata.category(sign) in ("Ll", "Lo") for sign in plain if not sign.isascii()):
+        return told
+    digest = hashlib.sha256(plain.encode()).hexdigest()[:DIGEST]
+    return f"{told}-{digest}".strip("-")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
 from polybius.actors.namesakes import holder_behind
 from polybius.actors.scene import Found, Scene, cues
 from polybius.resources import digest, table
+from polybius.resources.letters import unaccented
 from polybius.resources.places import gazetteer, plain
 from polybius.resources.publishers import home
 from polybius.resources.towns import called_town
@@ -143,6 +143,4 @@ def _large(_: str) -> dict[str, set[Division]]:
 
 
 def _key(name: str) -> str:
-    if not name.isascii():
-        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return name.casefold().replace("-", " ").translate(APOSTROPHES)
+    return unaccented(name).casefold().replace("-", " ").translate(APOSTROPHES)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 import functools
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from polybius import resources
+from polybius.resources.letters import unaccented
 
 SECTOR_LETTERS = 3  # of a country and of each sector in a code: "USAMIL", "IRQREBPRM"
 MOST_ALIKE = 3  # names that are offered in place of one that is not known
@@ -62,8 +62,7 @@ def alike(words: str) -> tuple[str, ...]:
 
 def spelled(words: str) -> str:
     """Some words as names are compared by: without case, accents, points and hyphens."""
-    letters = unicodedata.normalize("NFKD", SILENT.sub("", words.casefold()))
-    return " ".join(re.findall(r"[^\W_]+", "".join(one for one in letters if not unicodedata.combining(one))))
+    return " ".join(re.findall(r"[^\W_]+", unaccented(SILENT.sub("", words.casefold()))))
 
 
 @functools.lru_cache(maxsize=4)

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from polybius.errors import ResourceError
 from polybius.resources import Row, digest, lines, table
+from polybius.resources.letters import PLAIN
 
 KM_A_DEGREE = 111.2
 AS_THEY_ARE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 .\n")  # signs of a name that is looked up
-WRITTEN = dict(zip("øłđðıßæœþ-–,", ("o", "l", "d", "d", "i", "ss", "ae", "oe", "th", " ", " ", " "), strict=True))
-WRITTEN |= dict.fromkeys("'`‘’ʻʼʿʾ", "")
+WRITTEN = PLAIN | dict.fromkeys("-–,", " ") | dict.fromkeys("'`‘’ʻʼʿʾ", "")
 SHORT = {"st": "saint", "st.": "saint", "mt": "mount", "mt.": "mount", "ft": "fort", "ft.": "fort"}
 MIN_BARE = 6  # letters of a name with "al-" that is one without it as well
 ARTICLE_NAMES = {"al": 5, "el": 5, "ar": 5, "the": 5}  # words of the longest name that may stand behind an article
