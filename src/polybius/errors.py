@@ -12,6 +12,8 @@ PolybiusError
 Not finding something is a result (None, an empty tuple), not an error.
 """
 
+MAX_WHY = 300  # characters of another program's message that a refusal keeps
+
 
 class PolybiusError(Exception):
     """Anything that Polybius refuses, said in one sentence that names the way out."""

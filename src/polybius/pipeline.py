@@ -19,7 +19,7 @@ import polybius
 from polybius import resources
 from polybius.config import Settings
 from polybius.engines import Lost, ordered_map
-from polybius.errors import InputError, ModelError, PolybiusError, ReadingError, ResourceError
+from polybius.errors import MAX_WHY, InputError, ModelError, PolybiusError, ReadingError, ResourceError
 from polybius.schema import Document, Event, Reading, Refusal, Run, Span
 
 __all__ = ["STAGES", "code_pair", "read", "read_many", "run_of", "stream"]
@@ -50,7 +50,6 @@ CODE = (
     "syntax.py",
 )
 SITE = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
-MAX_WHY = 300  # characters of a stage's message that a refusal keeps
 REMEMBERED = 32  # readings a process keeps, so that copies of one text are read once
 REMEMBERED_CHARACTERS = 50_000  # a longer text is not remembered: its tokens would fill the memory
 TOGETHER, TOGETHER_CHARACTERS = 16, 100_000  # documents whose sentences share the model's batches, and their length

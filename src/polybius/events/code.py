@@ -468,7 +468,7 @@ class Coder:
         found = {context for context, words in context_words().items() if words & lemmas}
         if any(party.sector == "MIL" for party in parties):
             found.add("military")
-        if candidate.event_type in ("COERCE",) and candidate.mode in ("cyber", "misinformation"):
+        if candidate.event_type == "COERCE" and candidate.mode in ("cyber", "misinformation"):
             found.add(candidate.mode)
         return tuple(sorted(found))
 

@@ -18,7 +18,7 @@ from polybius.events.sayings import Sayings, answering
 from polybius.events.series import in_a_row, joined
 from polybius.events.unmoved import unmoved
 from polybius.events.weights import UNTOLD
-from polybius.resources.weights import Features, score, weights
+from polybius.resources.weights import Features, probabilities, weights
 from polybius.schema import Event, Link, Reading
 from polybius.syntax import Tree
 
@@ -69,10 +69,8 @@ class Responses:
         """The acts that it may answer, each with the probability that it does, the likeliest first."""
         some = list(self.choices(event))
         table = weights("models/responses")
-        scores = [score(found, table) for _, found in some]
-        most = max(scores)
-        odds = [math.exp(one - most) for one in scores]
-        chances = ((odd / sum(odds), other) for odd, (other, _) in zip(odds, some, strict=True) if other is not None)
+        likely = probabilities([found for _, found in some], table)
+        chances = ((chance, other) for chance, (other, _) in zip(likely, some, strict=True) if other is not None)
         return sorted(chances, key=lambda one: -one[0])
 
     def links(self) -> Iterator[Link]:

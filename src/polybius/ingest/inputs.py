@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from polybius.config import Settings
-from polybius.errors import InputError, PolybiusError
+from polybius.errors import MAX_WHY, InputError, PolybiusError
 from polybius.ingest import alongside, find, html, plain, rows
 from polybius.ingest.build import Raw, build, short_digest
 from polybius.ingest.dating import day
@@ -25,7 +25,6 @@ from polybius.schema import LINE, Document, Refusal, Span
 
 Input = str | os.PathLike[str] | bytes
 BYTES_A_CHARACTER = 4  # at most, in UTF-8
-MAX_WHY = 300  # characters of an unforeseen error's message that a refusal keeps
 
 log = logging.getLogger(__name__)
 

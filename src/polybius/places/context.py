@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from polybius.resources.places import Entry
+from polybius.resources.weights import shares
 
 WEIGHT_COUNTRY = 8.0  # for the share of the document's names that lie in the same country
 STATE_ALONE, STATE_OF_SEVERAL = 0.5, 0.3  # of a town's say: a state that is named acts, and not always at home
@@ -114,11 +115,3 @@ def cell(entry: Entry) -> Cell:
     """The square of about a hundred kilometres that a place lies in."""
     row = math.floor(entry.lat)
     return row, math.floor(entry.lon * math.cos(math.radians(row)))
-
-
-def shares(scores: Sequence[float]) -> list[float]:
-    """How likely each is by its points: a softmax."""
-    most = max(scores)
-    powers = [math.exp(score - most) for score in scores]
-    total = sum(powers)
-    return [power / total for power in powers]

@@ -35,7 +35,12 @@ def score(found: Features, weighed: Mapping[str, float]) -> float:
 
 def probabilities(choices: Sequence[Features], weighed: Mapping[str, float]) -> list[float]:
     """How likely each of some choices is, from 0 to 1; together 1."""
-    scores = [score(choice, weighed) for choice in choices]
+    return shares([score(choice, weighed) for choice in choices])
+
+
+def shares(scores: Sequence[float]) -> list[float]:
+    """How likely each is by its points: a softmax."""
     most = max(scores)
-    odds = [math.exp(score - most) for score in scores]
-    return [odd / sum(odds) for odd in odds]
+    odds = [math.exp(one - most) for one in scores]
+    total = sum(odds)
+    return [odd / total for odd in odds]

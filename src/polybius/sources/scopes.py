@@ -258,7 +258,7 @@ def _owner(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
         if cases & {"by", "from", "among"} or of:
             return child
     for child in tree.children(noun, "amod", "compound"):
-        if tree[child].upos in ("PROPN",) or (tree.is_(child, "amod") and tree.word(child)[0].isupper()):
+        if tree[child].upos == "PROPN" or (tree.is_(child, "amod") and tree.word(child)[0].isupper()):
             return child
     coming = [i for i in tree.children(noun, "acl") if tree[i].tag in clauses.FINITE]  # whatever the tree makes of it
     if coming and (origin := _origin(tree, coming[-1])) is not None:
