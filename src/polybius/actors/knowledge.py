@@ -295,7 +295,11 @@ def _affiliations(row: Row) -> Iterator[Affiliation]:
 
 
 def day(row: Row, column: str) -> dt.date | None:
-    """The day of a column, None when it is empty."""
+    """The day of a column, None when it is empty.
+
+    Raises:
+        ResourceError: what is no day.
+    """
     if not row[column]:
         return None
     try:

@@ -48,7 +48,11 @@ def score(gold: Path, part: str) -> dict[str, dict[str, Any]]:
 
 
 def records(gold: Path, part: str) -> Iterator[dict[str, Any]]:
-    """The annotated articles of a part."""
+    """The annotated articles of a part.
+
+    Raises:
+        NoGoldError: no file of it there.
+    """
     path = gold / "attribution" / f"{SET}.{part}.jsonl.gz"
     if not path.exists():
         raise NoGoldError(f"no attribution/{SET}.{part}.jsonl.gz in {gold}")

@@ -59,6 +59,9 @@ def score(gold: Path | None = None, part: str | None = None) -> dict[str, Figure
     Returns:
         ``{"stories/<set>": {"n": ..., measure: {"value", "low", "high", "n"}}}``; the interval holds 95 % of resamples
         of topics (CoNLL F1) or of documents.
+
+    Raises:
+        NoGoldError: no set has that part.
     """
     out: dict[str, Figures] = {}
     path = gold / "events" / f"{SET}.{part or 'dev'}.jsonl.gz" if gold else None

@@ -89,7 +89,11 @@ def clear(connection: duckdb.DuckDBPyConnection) -> None:
 def take(
     connection: duckdb.DuckDBPyConnection, form: Format, piece: Path, names: list[str], *, number: int, notes: Notes
 ) -> None:
-    """Takes a piece of the file of that number in: what cannot be understood is counted in the notes."""
+    """Takes a piece of the file of that number in: what cannot be understood is counted in the notes.
+
+    Raises:
+        InputError: a piece that is no table of that shape.
+    """
     every = dict.fromkeys(name for layout in form.columns.layouts for name in layout)
     known = [name for name in every if name in form.select]
     picked = ", ".join(quoted(name) if name in names else f"NULL::VARCHAR AS {quoted(name)}" for name in known)

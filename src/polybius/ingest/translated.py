@@ -10,7 +10,7 @@ from polybius.errors import ResourceError
 
 MIN_WORDS = 60  # of a text that can be suspected
 PER_WORDS = 400  # a longer text has to show the more
-SUSPECTED = 4.0  # weight of the signs in PER_WORDS words; see docs/evaluation.md#translated
+SUSPECTED = 4.0  # weight of the signs in PER_WORDS words; see docs/evaluation.md#headlines-translations-cleaning
 MIN_KINDS = 2  # signs of different kinds
 NORMAL_OF, OF_WEIGHT = 0.045, 100.0  # share of "of" among the words, and the weight of each part above it
 MAX_OF = 1.5

@@ -39,7 +39,11 @@ WITHIN: dict[str, tuple[Any, Any]] = {
 def correct(
     connection: duckdb.DuckDBPyConnection, id: str, action: str, *, field: str | None, value: Any, who: str, why: str
 ) -> int:
-    """Adds a correction of an event, or of each event of a story; the last number. See ``Store.correct``."""
+    """Adds a correction of an event, or of each event of a story; the last number. See ``Store.correct``.
+
+    Raises:
+        StoreError: nobody or no reason named, or what cannot be corrected so; see there.
+    """
     if action not in ACTIONS:
         raise StoreError(f"no action {action!r}; there are {', '.join(ACTIONS)}")
     if not who.strip() or not why.strip():
@@ -146,7 +150,11 @@ def append(connection: duckdb.DuckDBPyConnection, values: Sequence[str | None], 
 
 
 def edits_of(connection: duckdb.DuckDBPyConnection, field: str | None, value: Any) -> dict[str | None, Any]:
-    """The columns that change: a new type brings its quad and score along."""
+    """The columns that change: a new type brings its quad and score along.
+
+    Raises:
+        StoreError: no such field, or a value that it cannot hold.
+    """
     if field is None:
         raise StoreError(f"an edit names its field; there are {', '.join(EDITABLE)}")
     if field not in EDITABLE:

@@ -22,6 +22,9 @@ def place_of(value: Any) -> dict[str, Any] | None:
     """A place by a name that the gazetteer has, "Tripoli" or "Tripoli, LBY", or with the columns of a place.
 
     Of several places of one name a country goes before a town, a town before a province, the most peopled first.
+
+    Raises:
+        StoreError: the gazetteer has no such place, or the columns are not those of one.
     """
     nowhere: dict[str, Any] = dict.fromkeys(columns(Place))
     if not value:
@@ -42,7 +45,11 @@ def place_of(value: Any) -> dict[str, Any] | None:
 
 
 def counts_of(value: Any) -> list[dict[str, Any]]:
-    """Numbers as "killed 3, injured 4-6, arrested 10+", or a list of counts as the JSON has them."""
+    """Numbers as "killed 3, injured 4-6, arrested 10+", or a list of counts as the JSON has them.
+
+    Raises:
+        StoreError: what is no count, or counts what no table knows.
+    """
     if isinstance(value, str) and value.lstrip().startswith("["):
         try:
             value = json.loads(value)

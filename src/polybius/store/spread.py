@@ -102,7 +102,11 @@ class Spread:
 def spread(
     connection: duckdb.DuckDBPyConnection, story: str, *, rule: str = "median", source: str | None = None
 ) -> list[Spread]:
-    """The numbers of a story, a Spread for each thing counted. See ``Store.spread``."""
+    """The numbers of a story, a Spread for each thing counted. See ``Store.spread``.
+
+    Raises:
+        StoreError: no such story or rule.
+    """
     if rule not in RULES:
         raise StoreError(f"no rule {rule!r}; there are {', '.join(RULES)}, or name a source")
     story = stories.standing(connection, story)

@@ -87,7 +87,11 @@ def home(store: Store, asked: Asked) -> Answer:
 
 
 def dyad_address(store: Store, asked: Asked) -> str:
-    """The address of the dyad that a form names by codes or by words; the first page lists them where it names none."""
+    """The address of the dyad that a form names by codes or by words; the first page lists them where it names none.
+
+    Raises:
+        InputError: one side alone, or a name that means no party or several.
+    """
     if not any(asked.get(name, "").strip() for name in ("a", "b")):
         return "/"
     if not asked.get("a", "").strip() or not asked.get("b", "").strip():
@@ -97,7 +101,12 @@ def dyad_address(store: Store, asked: Asked) -> str:
 
 
 def story(store: Store, id: str, asked: Asked) -> Answer:
-    """A story with its events, their sentences, and what became of it."""
+    """A story with its events, their sentences, and what became of it.
+
+    Raises:
+        Moved: it was merged into another.
+        Missing: no such story.
+    """
     names = names_of(store.connection)
     found = stories_of(store.connection, names, [id])
     if not found:
@@ -130,7 +139,11 @@ CORRECTIONS = "SELECT * FROM corrections WHERE target_id = $1 ORDER BY number"
 
 
 def event(store: Store, id: str, asked: Asked) -> Answer:
-    """An event with its sentence, the row that coded it, its links and its corrections."""
+    """An event with its sentence, the row that coded it, its links and its corrections.
+
+    Raises:
+        Missing: no such event holds now.
+    """
     names = names_of(store.connection)
     found = events_of(store.connection, names, events=[id])
     if not found:
@@ -159,6 +172,9 @@ def document(store: Store, id: str, asked: Asked) -> Answer:
     """An article with the words of one of its events coloured, and the others marked.
 
     An imported event stands in no article of the store: its own page is shown.
+
+    Raises:
+        Missing: no such document, or imported event.
     """
     if imported.parted([id])[0]:
         return event(store, id, asked)
