@@ -199,7 +199,7 @@ def _story(story: StoryView, notes: _Footnotes) -> Iterator[str]:
     hurt = f"; {story.hurt}" if story.hurt else ""
     yield (
         f"Score {number(story.score)}, {QUADS[story.quad]}{hurt}; {several(story.n_events, 'event')} in "
-        f"{several(story.n_documents, 'independent report')} of {story.publishers}. "
+        f"{several(story.n_documents, 'report')} of {story.publishers}. "
         f"Story `{story.id}`\n"
     )
     yield from (_story_claim(claim) for claim in story.claims)
