@@ -35,7 +35,7 @@ def test_the_ladder_is_told_in_indented_lines(store: Store) -> None:
     lines = str(report.explain(store, story_of(store, "CONSULT"))).splitlines()
 
     assert lines[0].startswith("story ")
-    assert lines[1].startswith("  claim    in the reports' own name (Fjord Wire) asserts: Norway government – ")
+    assert lines[1].startswith("  claim    in the reports' own name (Fjord Wire) asserts: Norwegian government – ")
     assert lines[2].startswith("  event ")
     assert any("Norway's ministers met Swedish envoys" in line for line in lines)
 
@@ -166,7 +166,7 @@ def test_a_rejected_event_can_still_be_opened_and_says_who_took_it_out(own: Stor
     [
         ("place", "Newcastle, ZAF", ": place: Newcastle, ZAF (South Africa)"),
         ("place", "Norway", ": place: Norway, NOR"),
-        ("recipients", "irqmil, NOR", ": recipients: Iraq military (IRQMIL), Norway (NOR)"),
+        ("recipients", "irqmil, NOR", ": recipients: Iraqi military (IRQMIL), Norway (NOR)"),
         ("counts", "killed 3", ": counts: 3 killed"),
         ("actors", None, ": actors: nothing"),
         ("event_type", "ASSAULT", ""),

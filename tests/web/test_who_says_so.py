@@ -64,13 +64,13 @@ def test_a_disputed_story_is_headed_by_no_doer_whom_its_accuser_alone_names(visi
     [row] = page.get("/stories.json").json()["rows"]
     shown = page.get(f"/stories/{row['story_id']}").text
 
-    assert "<h1>somebody unknown (blamed: militia) – ASSAULT – United States of America military</h1>" in shown
+    assert "<h1>somebody unknown (blamed: militia) – ASSAULT – US military</h1>" in shown
     assert "told as a fact; denied by militia</p>" in shown
     acts = [line.split("</td>")[0] for line in shown.split('data-label="Who did what, as it tells">')[1:]]
     assert acts == [
-        "somebody unknown – ASSAULT – United States of America military",
-        "militia – ASSAULT – United States of America military",
-        "militia – ASSAULT – United States of America military",
+        "somebody unknown – ASSAULT – US military",
+        "militia – ASSAULT – US military",
+        "militia – ASSAULT – US military",
     ]
     listed = page.get("/stories").text
     assert 'data-label="Who">somebody unknown (blamed: militia)</td>' in listed
