@@ -203,7 +203,7 @@
   function option(data, narrow, zoom) {
     var first = time(data.weeks[0].start), told = time(data.weeks[data.weeks.length - 1].end) + DAY;
     var last = data.forecast.length ? time(data.forecast[data.forecast.length - 1].end) + DAY : told;
-    var at = strips(data), ends = reach(data), right = narrow ? 12 : 24, left = narrow ? 54 : at && at.measures ? 184 : 108;
+    var at = strips(data), ends = reach(data), right = narrow ? 12 : 24, left = narrow ? 54 : at && at.measures ? 196 : 108;
     var lines = data.channels.map(function (name) { return line(data, name); });
     lines[0].markArea = { silent: true, data: shades(data, narrow).concat(spans(data, ends)) };
     lines[0].markLine = {
@@ -261,8 +261,8 @@
       if (at.measures) {
         y.push({ type: "category", gridIndex: panel("measures"), inverse: true, axisTick: { show: false }, axisLine: { show: false },
           splitLine: { show: true, lineStyle: { color: "#ece8de" } },
-          data: ledger(data, first, told).map(function (measure) { return narrow || measure.short.length > FITTING ? measure.about : measure.short; }),
-          axisLabel: { color: SOFT, fontSize: narrow ? 8 : 10, width: narrow ? 50 : 176, overflow: narrow ? "break" : "truncate", lineHeight: 9, interval: 0 } });
+          data: ledger(data, first, told).map(function (measure) { return narrow ? measure.about.replace(/^[^:]*: /, "") : measure.short.length > FITTING ? measure.about : measure.short; }),
+          axisLabel: { color: SOFT, fontSize: narrow ? 8 : 10, width: narrow ? 50 : 188, overflow: narrow ? "break" : "truncate", lineHeight: 9, interval: 0 } });
         series = series.concat(standing(data, grid, first, told));
       }
     }
