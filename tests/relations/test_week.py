@@ -68,6 +68,15 @@ def test_where_nothing_happened_to_many_dyads_hardly_any_panel_claims_a_change()
     assert claimed <= 3
 
 
+def test_kinds_that_are_judged_apart_share_the_rate_of_false_discoveries():
+    many = [dyad(seed) for seed in range(7000, 7100)]
+    other = measure(counts(1), dyad="X-Y")  # of counted events, judged by its own past
+    alone, beside = changes(many, week=MONDAY), changes([*many, other], week=MONDAY)
+    q = {change.dyad: change.q for change in beside.asked}
+    assert len(beside.asked) > len(alone.asked)
+    assert all(q[change.dyad] == pytest.approx(min(1.0, 2 * change.q)) for change in alone.asked)
+
+
 def test_a_score_that_is_told_on_few_days_is_not_asked_however_loud_the_week():
     thin = np.where(np.arange(SIZE) % 3 == 0, -1.0, 0.0)
     thin[SIZE - 7 :] = -50.0

@@ -90,13 +90,15 @@ def changes(relations: Any, *, week: dt.date | str | None = None, fdr: float = F
     start = _monday(week) if week is not None else _last_week(panel)
     out: list[Change] = []
     not_asked: list[tuple[tuple[str, str], str]] = []
-    for family in _families(panel, start):
+    families = list(_families(panel, start))
+    n_asked = sum(any(found for _, found in family) for family in families)  # each has its part of the rate
+    for family in families:
         asked: list[Asked] = []
         for relation, found in family:
             asked += found
             if not found:
                 not_asked.append((_name(relation), _why(relation.series, start)))
-        q = adjusted(np.array([one.found.p for one in asked]))
+        q = np.minimum(1.0, n_asked * adjusted(np.array([one.found.p for one in asked])))
         out += [_change(one, start, float(share), fdr) for one, share in zip(asked, q, strict=True)]
     not_asked.sort()
     ordered = tuple(sorted(out, key=lambda change: (change.p, change.dyad, change.channel)))
