@@ -265,3 +265,22 @@ def test_a_story_that_an_analyst_split_stays_split_when_a_report_is_edited(store
     held = dict(store.connection.execute("SELECT event_id, story_id FROM story_events").fetchall())
     assert held[new.events[0].id] == stories[reading().events[0].id]
     assert held[other.events[0].id] == stories[other.events[0].id]
+
+
+@pytest.mark.parametrize("taker", ["other", "shelling"])
+def test_a_split_that_was_taken_back_stays_taken_back_when_a_report_is_edited(store, taker):
+    other = reading(document("other", TEXT + " It was not the first time that this happened in the gulf."))
+    store.add([reading(), other])
+    store.link()
+    store.correct(other.events[0].id, "split", who="Ana", why="another day")
+    store.link()
+    events = {"other": other.events[0].id, "shelling": reading().events[0].id}
+    store.correct(events[taker], "accept", who="Ben", why="it is one")
+    store.link()
+    assert len(store.stories()) == 1
+
+    store.add([edited(("Three dockers", "Eight dockers"))])
+    store.link()
+
+    assert len(store.stories()) == 1
+    assert [row[3] for row in store.corrections().fetchall()].count("split") == 1

@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 
 from polybius.report.labels import Names, count_words, names_of
+from polybius.stories import in_force
 
 __all__ = ["after", "corrections_of", "edit_words", "moves_of"]
 
@@ -70,8 +71,8 @@ def moves_of(connection: duckdb.DuckDBPyConnection, events: Iterable[str]) -> tu
     """Which events of a story analysts joined to it or split off it, a line for each time."""
     out = []
     for action, value, at, who, why, accepted in connection.execute(MOVES, [list(events)]).fetchall():
-        first, rest = json.loads(value)
-        if set(accepted) >= set(first) or set(accepted) >= set(rest):
+        first, rest = in_force(action, json.loads(value), accepted)
+        if not first or not rest:
             continue  # taken back
         with_whom = f"events {', '.join(first)} are one story with {', '.join(rest)}"
         apart = f"event {first[0]} is apart from {', '.join(rest)}"

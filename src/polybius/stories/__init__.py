@@ -2,6 +2,7 @@
 
 from polybius.stories.identity import standing
 from polybius.stories.link import create, link
+from polybius.stories.said import in_force
 from polybius.stories.versions import Replaced, replaced
 
-__all__ = ["Replaced", "create", "link", "replaced", "standing"]
+__all__ = ["Replaced", "create", "in_force", "link", "replaced", "standing"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 import duckdb
 
-__all__ = ["of_pairs"]
+__all__ = ["in_force", "of_pairs"]
 
 CORRECTIONS = """
     SELECT number, action, target_id, value FROM corrections WHERE action IN ('merge', 'split', 'accept')
@@ -29,9 +29,10 @@ def of_pairs(connection: duckdb.DuckDBPyConnection, known: Container[str]) -> di
     for number, action, _, value in rows:
         if action == "accept":
             continue
-        first, second = ([event for event in group if event in known] for group in json.loads(value))
-        taken_back = {event for event in (*first, *second) if accepted.get(event, 0) > number}
-        if not first or not second or (action == "merge" and (taken_back >= {*first} or taken_back >= {*second})):
+        sides = [[event for event in group if event in known] for group in json.loads(value)]
+        taken_back = {event for event, later in accepted.items() if later > number}
+        first, second = in_force(action, sides, taken_back)
+        if not first or not second:
             continue
         crossing = [(min(a, b), max(a, b)) for a, b in itertools.product(first, second) if a != b]
         if action == "merge":
@@ -40,5 +41,14 @@ def of_pairs(connection: duckdb.DuckDBPyConnection, known: Container[str]) -> di
             # each with the first: all of both are one, and new tellings still come in by their own evidence
             said |= {(min(first[0], other), max(first[0], other)): True for other in (*first[1:], *second)}
         else:
-            said |= dict.fromkeys((pair for pair in crossing if not taken_back & {*pair}), False)
+            said |= dict.fromkeys(crossing, False)
     return said
+
+
+def in_force(action: str, sides: Sequence[Sequence[str]], taken_back: Container[str]) -> Sequence[Sequence[str]]:
+    """Of whom a merge or a split still speaks when some events were accepted as coded since; nobody on a side: of none.
+
+    A split speaks no more of an event that was accepted, a merge not at all once all of one side were.
+    """
+    left = [[event for event in side if event not in taken_back] for side in sides]
+    return sides if action == "merge" and all(left) else left if action == "split" else [[], []]
