@@ -31,14 +31,14 @@ def spread(store):
 def test_the_dead_of_two_sides_are_two_series(spread):
     found = spread(
         ("Shots killed two Kenyan guards.", ["KENMIL"], {"killed": 2}, "two"),
-        ("Shots killed one Ethiopian.", ["ETHMIL"], {"killed": 1}, "one"),
+        ("Shots killed one American.", ["USAMIL"], {"killed": 1}, "one"),
         ("Shots killed four Kenyans.", ["KEN"], {"killed": 4}, "four"),
     )
     assert {title: [told.value for told in one.series] for title, one in found.items()} == {
-        "killed of Ethiopia": [1],
         "killed of Kenya": [2, 4],
+        "killed of United States": [1],  # as it is printed
     }
-    assert [told.hit for one in found.values() for told in one.series] == ["ETH", "KEN", "KEN"]
+    assert [told.hit for one in found.values() for told in one.series] == ["KEN", "KEN", "USA"]
 
 
 def test_those_of_one_side_and_those_of_whom_it_is_not_told_are_one_series(spread):

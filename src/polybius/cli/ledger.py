@@ -18,7 +18,6 @@ __all__ = ["measure_row", "print_ledger", "print_quotes", "standing_lines"]
 
 
 SINCE = 16  # characters: "told to stand on", and the day below
-PRONOUNS = frozenset("he she it they we i you who which that this".split())
 # "the statement said": who made it is told alone
 BARE = re.compile(
     r"(?:(?:the|a|an|its|their|his|her|this|that) )?(?:joint |written )?"
@@ -67,6 +66,8 @@ def measure_row(measure: Measure, names: Names) -> dict[str, Any]:
 
 def _teller(claim: Assertion, names: Names) -> str | None:
     """Who says so: a source in its words and with its state, "he" and "the statement" by whose word they are."""
+    from polybius.report.labels import PRONOUNS
+
     words = claim.source or ""
     if words.lower() in PRONOUNS or BARE.match(words):
         words = names.id(claim.source_id) if claim.source_id else ""

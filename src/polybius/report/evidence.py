@@ -15,6 +15,7 @@ from polybius.report.claims import ClaimView, claims_of
 from polybius.report.corrections import corrections_of
 from polybius.report.highlight import Mark, Piece, inside, marked, marks_of
 from polybius.report.labels import (
+    PRONOUNS,
     Names,
     according,
     act_words,
@@ -44,7 +45,6 @@ __all__ = [
 Row = dict[str, Any]
 FIELDS = {"event_type": "what", "actors": "who", "recipients": "to whom"}  # weighed, with their titles
 SIDES = ("actors", "recipients")
-PRONOUNS = frozenset("he she it they we i you who which that this".split())  # who is meant by them is told alone
 EVIDENCE_ROLES = ("actor", "recipient", "time", "place")  # shown beside a sentence that does not hold them
 
 

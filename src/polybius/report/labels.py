@@ -12,8 +12,8 @@ import duckdb
 from polybius import resources
 
 __all__ = [
-    "FACTUALITY", "QUADS", "Names", "according", "act_words", "bounds", "count_words", "day_words", "denied",
-    "doers", "interval", "names_of", "number", "signed", "standing", "type_names", "type_words",
+    "FACTUALITY", "PRONOUNS", "QUADS", "Names", "according", "act_words", "bounds", "count_words", "day_words",
+    "denied", "doers", "interval", "names_of", "number", "signed", "standing", "type_names", "type_words",
 ]  # fmt: skip
 
 QUADS = {
@@ -37,6 +37,7 @@ AUXILIARY = {
     "hypothetical": "hypothetical",
     "historical": "background",
 }
+PRONOUNS = frozenset("he she it they we i you who which that this".split())  # who is meant by them is told alone
 BEFORE = ("unidentified", "unknown")  # what stands before whose they are: "unidentified Iraqi gunmen"
 COUNTRY = 3  # letters of a code that name the country; the rest are sectors
 ALL_OF = {  # codes of no country: as a side they are all such bodies, not the one that a document names so

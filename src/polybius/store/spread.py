@@ -122,8 +122,10 @@ def spread(
 
 @functools.cache
 def _names() -> Mapping[str, Sequence[str]]:
-    """The names of each country by its code."""
-    return {row["id"]: (row["name"], *row["names"].split("|")) for row in table("actors/countries")}
+    """The names of each country by its code, first the one by which it is printed."""
+    printed = {row["id"]: row["name"] for row in table("actors/printed")}
+    rows = table("actors/countries")
+    return {row["id"]: (printed.get(row["id"], row["name"]), row["name"], *row["names"].split("|")) for row in rows}
 
 
 def _told(*row: Any) -> Told:
