@@ -5,7 +5,8 @@
 Reads the reports of ``corpus`` into a store and links it, then lays its rows N times beside themselves, each time under
 other ids and a week later, which makes a store of N times as many reports, events and stories. Asks for the two who
 have most stories together, for two in the middle, and for two who have few; prints of each the medians of three
-assessments by the clock and of the processors' time. With ``--store`` the store is kept there, and used again.
+assessments by the clock and of the processors' time, and the processors' time of its page, asked for first and again.
+With ``--store`` the store is kept there, and used again.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ import time
 from pathlib import Path
 
 import duckdb
+from starlette.testclient import TestClient
 
-from polybius import open_store, pipeline
+from polybius import open_store, pipeline, web
 from polybius.report.dossier import dossier
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -33,7 +35,7 @@ LISTS = {"documents", "events"}  # of ids
 DAYS = {"published", "earliest", "latest", "told", "since", "until"}
 TABLES = (
     *("documents", "texts", "readings", "current_readings", "events", "entities", "links", "assessments"),
-    *("stories", "story_events", "rolled_up", "event_parties", "bearings"),
+    *("copied_sentences", "stories", "story_events", "rolled_up", "event_parties", "bearings"),
     *("story_counts", "story_revisions", "story_links", "story_link_events", "claims", "claim_events"),
 )
 AT_ONCE = 25
@@ -90,7 +92,7 @@ def main() -> int:
             pairs = store.connection.execute(PAIRS).fetchall()
         out = {"reports": n_reports, "events": n_events, "dyads": {}}
         for a, b, n in (pairs[0], pairs[len(pairs) // 20], pairs[len(pairs) // 2]):
-            out["dyads"][f"{a}-{b}"] = {"stories": n} | _seconds(path, a, b)
+            out["dyads"][f"{a}-{b}"] = {"stories": n} | _seconds(path, a, b) | _page(path, a, b)
     print(json.dumps(out, indent=2))
     return 0
 
@@ -104,6 +106,17 @@ def _seconds(path: Path, a: str, b: str) -> dict[str, float]:
         taken.append((time.perf_counter() - since, time.process_time() - busy))
     clock, processors = (round(statistics.median(one), 2) for one in zip(*taken, strict=True))
     return {"seconds": clock, "seconds_of_processors": processors}
+
+
+def _page(path: Path, a: str, b: str) -> dict[str, float]:
+    """Seconds of the processors for a dyad's page, asked for first and again."""
+    client = TestClient(web.app(path), base_url="http://127.0.0.1")
+    out = {}
+    for name in ("page_first", "page_again"):
+        busy = time.process_time()
+        client.get(f"/dyads/{a}/{b}").raise_for_status()
+        out[name] = round(time.process_time() - busy, 3)
+    return out
 
 
 if __name__ == "__main__":
