@@ -35,7 +35,7 @@ def among(coder: Coder, told: Told, side: str, record: Record) -> tuple[Choices,
         return None
     words = [name.lstrip("^") for name in record["sides"][side == "recipient"]]
     wanted = {code for code in record[side] if "-" not in code}
-    for key, members in coder.sides.members(told.event, side, told.candidate.aimed).items():
+    for key, members in coder.sides.choices.members(told.event, side, told.candidate.aimed).items():
         if FOLD.get(key, key) in wanted:
             right = frozenset(at for at, member in enumerate(members) if _written(coder, member, words))
             if right and len(right) < len(members):

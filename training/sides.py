@@ -86,7 +86,7 @@ def _mutual(record: Record) -> bool:
 def offered(coder: Coder, told: Told, side: str, record: Record) -> tuple[Choices, Event] | None:
     """What can be chosen and what is right; and the event with the right party on that side."""
     event = told.event
-    all_ = list(coder.sides.choices(event, side, told.candidate.aimed))
+    all_ = list(coder.sides.choices.of(event, side, told.candidate.aimed))
     wanted = {code for code in record[side] if "-" not in code}
     right = {at for at, choice in enumerate(all_) if FOLD.get(choice.key, choice.key) in wanted}
     if not right:

@@ -109,7 +109,7 @@ def test_the_sides_of_a_mutual_act_are_not_weighed(reading):
 
 def test_the_party_on_the_other_side_is_no_choice_at_the_same_words(reading):
     vow = event(reading, 1, "vowed", "THREATEN", ["IRNGOV"])
-    offered = [choice.key for choice in Sides(reading, Tree(reading)).choices(vow, "recipient")]
+    offered = [choice.key for choice in Sides(reading, Tree(reading)).choices.of(vow, "recipient")]
 
     assert offered[0] == sides.NOBODY
     assert "USA" in offered
@@ -175,7 +175,7 @@ def test_who_is_barred_from_an_act_stands_on_none_of_its_sides(reading):
     asked = event(reading, 1, "vowed", "REQUEST", ["IRNGOV"])
     barred = event(reading, 0, "struck", "ASSAULT", ["USAGOV"]).actors
 
-    assert "USA" not in [c.key for c in Sides(reading, Tree(reading)).choices(asked, "recipient", barred)]
+    assert "USA" not in [c.key for c in Sides(reading, Tree(reading)).choices.of(asked, "recipient", barred)]
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_nobody_stands_on_both_sides_of_an_act_by_the_same_words_or_in_a_list(re
 
 def test_a_party_is_weighed_by_how_it_hangs_from_the_trigger_and_by_what_it_is(reading):
     struck = event(reading, 0, "struck", "ASSAULT")
-    features = {choice.key: choice.features for choice in Sides(reading, Tree(reading)).choices(struck, "actor")}
+    features = {choice.key: choice.features for choice in Sides(reading, Tree(reading)).choices.of(struck, "actor")}
 
     assert features["USA"]["actor: path nsubj"] == features["IRN"]["actor: path obj"] == 1.0
     assert features["USA"]["actor of ASSAULT: is state"] == 1.0
@@ -206,7 +206,7 @@ def test_a_party_is_weighed_by_how_it_hangs_from_the_trigger_and_by_what_it_is(r
 
 def test_a_row_that_puts_nobody_on_a_side_speaks_for_nobody(reading):
     resigned = replace(event(reading, 0, "struck", "RETREAT"), coder="verbs:resign")
-    nobody = next(Sides(reading, Tree(reading)).choices(resigned, "recipient"))
+    nobody = next(Sides(reading, Tree(reading)).choices.of(resigned, "recipient"))
 
     assert nobody.features["nobody as recipient, by the row"] == 1.0
     assert "nobody as actor, by the row" not in nobody.features
@@ -239,7 +239,7 @@ Tehran Tehran PROPN NNP 2 obl
 
 def test_the_only_other_state_of_a_report_is_told_and_how_many_there_are(reading):
     vowed = event(reading, 1, "vowed", "THREATEN", ["IRNGOV"])
-    features = {c.key: c.features for c in Sides(reading, Tree(reading)).choices(vowed, "recipient")}
+    features = {c.key: c.features for c in Sides(reading, Tree(reading)).choices.of(vowed, "recipient")}
 
     assert features["USA"]["recipient: the only other state"] == 1.0
     assert features["USA"]["recipient: one of 2 states"] == 1.0

@@ -6,17 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from polybius.events.between import between
-from polybius.events.choices import Choice
+from polybius.events.choices import Choice, Choices
 from polybius.events.freed import taken
 from polybius.events.ground import opponent
 from polybius.events.joining import joined
 from polybius.events.lexicon import word_class
 from polybius.events.standing import FORCES, standing
-from polybius.events.stays import IMPOSING, Stays
+from polybius.events.stays import IMPOSING
 from polybius.events.victims import THIS, of_the_struck
 from polybius.events.weights import UNTOLD, party_key
 from polybius.schema import Event, Party, Reading
-from polybius.syntax import Tree
 
 OTHERS = ("conj", "parataxis", "advcl")  # clauses of other acts below one
 MEDIATING = frozenset({"mediate", "mediation"})
@@ -27,20 +26,20 @@ DEALT = 0.5  # that somebody has dealt a blow whose own words tell of nobody, fr
 LAWFUL, LAWLESS = ("state", "order"), ("armed", "outlaws")  # standings of those who deal blows
 
 
-class Beside(Stays):
+class Beside:
     """The sides of acts of one reading as far as acts told beside or before them tell, asked for in its order."""
 
-    def __init__(self, reading: Reading, tree: Tree) -> None:
-        super().__init__(reading, tree)
+    def __init__(self, choices: Choices) -> None:
+        self.choices = choices
+        self.reading, self.tree, self.named = choices.reading, choices.tree, choices.named
         self.acts: list[Event] = []  # told so far, the latest first
         self.dealt: dict[str, Party] = {}  # who has dealt the blows whose own words tell of nobody
 
     def tell(self, events: list[Event]) -> None:
         """Takes in the events of a sentence."""
-        super().tell(events)
         self.acts = [*reversed(events), *self.acts]
 
-    def beside(self, events: list[Event]) -> list[Event]:
+    def completed(self, events: list[Event]) -> list[Event]:
         """The events of a sentence; a measure that names nobody strikes whom the one told beside it names.
 
         "Pulled out of the pact and reimposed duties on Iceland": in a report on Norway and Sweden, too. One that
@@ -49,11 +48,15 @@ class Beside(Stays):
         done: list[Event] = []
         for told in events:
             event = self._beside(told, events)
-            left = not (self.silent or self._named(event))
+            left = not (self.choices.silent or self._named(event))
             before = [*reversed(done), *self.acts]
             event = self._shared(self._left_to(event, before) if left else event, done)
-            met = event.recipients if self.silent else of_the_struck(event, before, self.named, self.reading, self.tree)
-            if not met and not self.silent:
+            met = (
+                event.recipients
+                if self.choices.silent
+                else of_the_struck(event, before, self.named, self.reading, self.tree)
+            )
+            if not met and not self.choices.silent:
                 met = self._at_odds(event, [one for one in reversed(events) if one is not told])
             done.append(replace(event, recipients=met))
         return done
@@ -70,7 +73,7 @@ class Beside(Stays):
         "A decree banned its fruit and barred firms from hiring Turks": by whoever is taken to have banned the fruit.
         """
         token = self.tree.head_of(event.trigger)
-        if self.silent or token is None or event.reciprocal or not self.tree.is_(token, "conj"):
+        if self.choices.silent or token is None or event.reciprocal or not self.tree.is_(token, "conj"):
             return event
         if self.tree.children(token, "nsubj", "nsubj:pass", "obl:agent"):
             return event
@@ -109,13 +112,18 @@ class Beside(Stays):
         above = {tree.lemma(at) for noun in nouns for at in (tree[noun].head or 0, *tree.children(noun, "compound"))}
         return event.event_type == "AGREE" and "host" in above
 
-    def _deal(self, event: Event, choice: Choice, chance: float) -> None:
+    def deal(self, event: Event, choice: Choice, chance: float) -> None:
         """Keeps who has dealt a blow that is told without a doer: whoever dealt the last one at the same people before.
 
         "Jets bombed the port. ... Two dockers were killed", where the choice among the parties speaks for them.
         Fighters are not struck by fighters; who hid a bomb ("by a car bomb") is not told by who was seen to strike.
         """
-        if chance < DEALT or choice.key not in self.states or UNTOLD & set(event.auxiliary) or self._doing(event):
+        if (
+            chance < DEALT
+            or choice.key not in self.choices.states
+            or UNTOLD & set(event.auxiliary)
+            or self._doing(event)
+        ):
             return
         struck = set(map(party_key, event.recipients)) - {""}
         blows = [act for act in self.acts if act.event_type == event.event_type and not UNTOLD & set(act.auxiliary)]

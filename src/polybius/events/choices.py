@@ -47,11 +47,12 @@ class Member:
     features: Features
 
 
-class Choices(Standpoints):
+class Choices:
     """The parties of one reading as choices for the sides of its events, asked for in the order of the text."""
 
     def __init__(self, reading: Reading, tree: Tree) -> None:
-        super().__init__(reading, tree)
+        self.reading, self.tree, self.standpoints = reading, tree, Standpoints(reading, tree)
+        self.named = self.standpoints.named
         self.inside = _inside(self.named)
         self.parts = {party.span for mention, party in self.named if _is_part(tree, mention)}
         self.capitals = {party.span for mention, party in self.named if mention.kind == "GPE"}  # "Ankara" is Turkey
@@ -86,13 +87,17 @@ class Choices(Standpoints):
             unreal = bool(UNTOLD & set(event.auxiliary))
             self.told.appendleft(("", frozenset(), frozenset()) if unreal else (event.event_type, sides[0], sides[1]))
 
-    def choices(self, event: Event, side: str, barred: tuple[Party, ...] = ()) -> Iterator[Choice]:
+    def of(self, event: Event, side: str, barred: tuple[Party, ...] = ()) -> Iterator[Choice]:
         """Nobody, and each party of the document once: as it was read, else at its likeliest mention.
 
         Nobody stands on both sides of one act, and on none who is ``barred``.
         """
         read, others = both_sides(event, side)
-        given, past, filler = self._given(event), self._past(event, side, others), self._filler(event, side)
+        given, past, filler = (
+            self.standpoints.given(event),
+            self._past(event, side, others),
+            self.standpoints.filler(event, side),
+        )
         yield Choice(None, NOBODY, self._nobody(event, side, read, others, given, filler=filler))
         if read and not any(map(party_key, read)):
             yield Choice(read[0], UNKNOWN, self._unknown(event, side, read[0]))
@@ -112,13 +117,13 @@ class Choices(Standpoints):
     def members(self, event: Event, side: str, barred: tuple[Party, ...] = ()) -> dict[str, list[Member]]:
         """Who may stand on the side, by country or kind: each of them once, at the likeliest mention."""
         read, others = both_sides(event, side)
-        given = self._given(event)
+        given = self.standpoints.given(event)
         best: dict[str, dict[str, tuple[tuple[float, ...], Mention, Party]]] = {}
         spans, out = {told.span for told in read}, others + barred
         bodies = {other.code for other in out if other.code and not (other.entity or "").startswith(ONLY_NAMED)}
         bodies -= {code for code in bodies if len(code) > len("USA") and code[3:] not in OF_THE_STATE[:2]}
         taken = {other.span for other in out} | {other.entity for other in out if other.entity}
-        for (mention, party), key, sentence in zip(self.named, self.keys, self.sentences, strict=True):
+        for (mention, party), key, sentence in zip(self.named, self.keys, self.standpoints.sentences, strict=True):
             is_read = party.span in spans
             if not is_read and (party.span in self.inside or party.entity in taken or party.code in bodies):
                 continue
@@ -146,7 +151,11 @@ class Choices(Standpoints):
                 -float(is_read),
                 -given.get((side, mention.span), 0.0) if given else 0.0,
                 float(away),
-                float(not speaks_for_all(mention, party) if away else side == "actor" and self._located(mention)),
+                float(
+                    not speaks_for_all(mention, party)
+                    if away
+                    else side == "actor" and self.standpoints.located(mention)
+                ),
                 distance,
             )
             same = best.setdefault(key, {})
@@ -190,12 +199,12 @@ class Choices(Standpoints):
             "acted": float(name in self.stood["actor"]),
             "suffered": float(name in self.stood["recipient"]),
             "speaks for all": float(speaks_for_all(mention, party)),
-            "located": float(self._located(mention)),
+            "located": float(self.standpoints.located(mention)),
             f"kind {mention.kind}": 1.0,
             f"sector {(party.sector or 'none')[:3]}": 1.0,
         }
         if gap == 0:
-            found |= self._in_sentence(event, mention)
+            found |= self.standpoints.in_sentence(event, mention)
         joint = {f"{side}: {name}": value for name, value in found.items() if value}
         return joint | {f"{side} of {event.event_type}: {name}": value for name, value in found.items() if value}
 
@@ -226,11 +235,11 @@ class Choices(Standpoints):
             return False
         if party.sector is None:
             return True
-        return event.event_type in BODILY and party.sector in ORGANS and party.span in self._sayers(event)
+        return event.event_type in BODILY and party.sector in ORGANS and party.span in self.standpoints.sayers(event)
 
     def _only_tells(self, event: Event, party: Party) -> bool:
         """Whether somebody only tells of the act: "the halt was ordered by the cabinet, a spokesman said"."""
-        return any(span.contains(party.span) for span in self._sayers(event))
+        return any(span.contains(party.span) for span in self.standpoints.sayers(event))
 
     def _describes(self, mention: Mention, acting: tuple[Party, ...]) -> bool:
         """Whether a name only says who those are who act: "blocs close to Tehran rejected him"."""
@@ -255,7 +264,7 @@ class Choices(Standpoints):
     def _tells(self, event: Event, mention: Mention, party: Party) -> bool:
         """Whether a body or people only tell of it: "the mission said", "witnesses believe it was an air strike"."""
         aloof = party_key(party) in INTERNATIONAL or party.sector == PRESS
-        if aloof and any(span.contains(party.span) for span in self._sayers(event)):
+        if aloof and any(span.contains(party.span) for span in self.standpoints.sayers(event)):
             return True
         head, trigger = self.tree.head_of(mention.span), self.tree.head_of(event.trigger)
         if party.sector != "CVL" or head is None or trigger is None or not self.tree.is_(head, "nsubj"):
@@ -317,7 +326,7 @@ class Choices(Standpoints):
             "model, other side": given.get((OTHER[side], mention.span), 0.0),
         }
         if gap == 0:
-            found |= self._in_sentence(event, mention)
+            found |= self.standpoints.in_sentence(event, mention)
         found |= {name: recent[key] for name, recent in past.items() if key in recent}
         joint = {f"{side}: {name}": value for name, value in found.items() if value}
         joint |= {f"{side} of {event.event_type}: {name}": value for name, value in found.items() if value}
@@ -325,12 +334,12 @@ class Choices(Standpoints):
 
     def _unknown(self, event: Event, side: str, party: Party) -> Features:
         head = self.tree.head_of(party.span)
-        mention = self.somebody.get(head) if head is not None else None
-        role, inside = self._role(event, head) if head is not None else ("none", False)
+        mention = self.standpoints.somebody.get(head) if head is not None else None
+        role, inside = self.standpoints.role(event, head) if head is not None else ("none", False)
         return {
             f"unknown as {side}": 1.0,
             f"unknown as {side} of {event.event_type}": 1.0,
-            f"unknown as {side}, model": self._given_to(event, side, head),
+            f"unknown as {side}, model": self.standpoints.given_to(event, side, head),
             f"unknown as {side}, {'inside role' if inside else 'role'} {role}": 1.0,
             f"unknown as {side}, {mention.kind if mention else 'no name'}": 1.0,
         }
@@ -357,7 +366,7 @@ class Choices(Standpoints):
             f"nobody as {side}, filled by {filler}": 1.0,
             f"nobody as {side} of {event.event_type}, filled by {filler}": 1.0,
             f"nobody as {side}, by the row": float(one_sided(event.coder.partition(" ")[0], side)),
-            f"nobody as {side}, word {self._lemma(event)}": 1.0,
+            f"nobody as {side}, word {self.standpoints.lemma(event)}": 1.0,
             f"nobody as {side}, unreal": float(unreal),
             f"nobody as {side}, passive of violence": float(side == "actor" and event.event_type == "ASSAULT"),
             f"nobody as {side}, somebody read": float(any(map(party_key, read))),

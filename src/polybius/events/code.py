@@ -86,7 +86,7 @@ def code(reading: Reading) -> Reading:
     standing = {matcher.tree.head_of(one.span) for one in found if one.statement not in CHANGES}
     acts = tuple(event for event in coded.events if matcher.tree.head_of(event.trigger) not in standing)
     coded = placed(replace(coded, events=acts, assessments=found), matcher.tree)
-    coded = with_garrisons(with_dealers(linked(coded), coder.sides.dealt), matcher.tree)
+    coded = with_garrisons(with_dealers(linked(coded), coder.sides.beside.dealt), matcher.tree)
     coded = with_crowds(with_partners(coded, matcher.tree), matcher.tree)
     return left_open(settled(placed_again(coded), matcher.tree))
 
@@ -163,7 +163,7 @@ class Coder:
         """The events of one sentence; sentences have to be asked for in the order of the text."""
         weighed = [likeliest([self.with_sides(told) for told in options]) for options in self.told(index)]
         kept = once([(likely, event) for likely, event in weighed if likely >= enough(event)], self.tree)
-        told = self.sides.beside([self._filled(self._by_others(event)) for _, event in kept])
+        told = self.sides.beside.completed([self._filled(self._by_others(event)) for _, event in kept])
         told = [self._pointed(event, told) for event in answered(self.reading, self.tree, told)]
         told = [too(event, [*reversed(told[:at]), *self.referents.told], self.tree) for at, event in enumerate(told)]
         events = [self.sure(event, likely) for event, (likely, _) in zip(told, kept, strict=True)]
@@ -262,7 +262,7 @@ class Coder:
         if candidate.pattern.actor == SPEAKER:
             return told
         agentless = is_agentless(self.tree, self.matcher.clauses, candidate)
-        agentless = agentless or held_at_home(self.tree, self.matcher.clauses, told.event, self.sides.acts)
+        agentless = agentless or held_at_home(self.tree, self.matcher.clauses, told.event, self.sides.beside.acts)
         event = self.sides.decided(told.event, candidate.aimed, agentless=agentless)
         if agentless:
             self.doerless.add((event.id, event.event_type))

@@ -6,7 +6,7 @@ from polybius.events.allies import allies, helpers
 from polybius.events.beside import Beside
 from polybius.events.blameless import blameless
 from polybius.events.bystanders import bystanders
-from polybius.events.choices import BODILY
+from polybius.events.choices import BODILY, Choices
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
 from polybius.events.offsets import blow_before
@@ -21,8 +21,7 @@ from polybius.events.onlookers import (
     things_between,
 )
 from polybius.events.standing import ARMED, OUTLAWS
-from polybius.schema import Attribution, Event, Party, Reading
-from polybius.syntax import Tree
+from polybius.schema import Attribution, Event, Party
 
 UNARMED = frozenset({"OPP", "MED", "NGO", "JRN", "LAB", "EDU", "LEG", "JUD", "IGO"})  # they only tell of a blow
 BODIES = ("UNO", "IGO", "EUR", "NGO")  # what stands in the place of a country for those of no state
@@ -37,13 +36,50 @@ WITH_WHOM = ("to", "with", "for")  # "solidarity with Mali", "support for Mali"
 BETWEEN = ("AID", "COOPERATE", "CONSULT", "SANCTION")  # types of what goes on between states, and of its halt
 
 
-class OnNeither(Beside):
+class OnNeither:
     """Finds in one reading those who are no side of an act."""
 
-    def __init__(self, reading: Reading, tree: Tree) -> None:
-        super().__init__(reading, tree)
-        self.clauses = Clauses(reading, tree)
-        self.kinds = {entity.id: entity.kind for entity in reading.entities}
+    def __init__(self, choices: Choices, beside: Beside) -> None:
+        self.choices, self.beside = choices, beside
+        self.reading, self.tree, self.named = choices.reading, choices.tree, choices.named
+        self.clauses = Clauses(self.reading, self.tree)
+        self.kinds = {entity.id: entity.kind for entity in self.reading.entities}
+
+    def not_doing(self, event: Event) -> tuple[Party, ...]:
+        """Who has not done an act, though its sentence may put him where its doer stands."""
+        told = self._onlookers(event) + self._tellers(event) + self._answering(event) + self._harboured(event)
+        return told + self._bystanders(event, "actor")
+
+    def not_met(self, event: Event) -> tuple[Party, ...]:
+        """Whom an act has not met, though its sentence may put him where those stand whom it met."""
+        return (
+            *self._spared(event),
+            *self._speakers(event),
+            *self._own_people(event),
+            *self._bystanders(event, "recipient"),
+        )
+
+    def third(self, event: Event) -> tuple[Party, ...]:
+        """Who is neither: of whom an act is only told, who names it, who helps both."""
+        return self._of_a_third(event) + self._namers(event) + self._helpers(event)
+
+    def left_out(self, event: Event, side: str) -> tuple[Party, ...]:
+        """Who stands on a side of an act neither by its words nor where these name nobody there."""
+        apart = self.mourned(event) + self._of_a_third(event) + self._helpers(event)
+        if side == "actor":
+            return apart + self.not_doing(event)
+        spared = self.allies(event) + self._spared(event)
+        return apart + self._onlookers(event) + spared + self._bystanders(event, side)
+
+    def _spared(self, event: Event) -> tuple[Party, ...]:
+        return (
+            *self._blameless(event),
+            *self._for_whom(event),
+            *self._contrasted(event),
+            *self._passing_on(event),
+            *self._comforted(event),
+            *self._acting_before(event),
+        )
 
     def _onlookers(self, event: Event) -> tuple[Party, ...]:
         """Those who only take a stand on an act, and so have not done it."""
@@ -53,14 +89,14 @@ class OnNeither(Beside):
             # "was called a liar" judges whom it names, "was called home" is done by his state
             apart |= judged(self.tree, self.clauses, token) if event.event_type not in DEEDS else set()
             if apart:
-                return self._at(apart)
+                return self.at(apart)
         spoken = token is not None and self.tree.lemma(token) in word_class("charge_noun") | {"threat"}
         given = token is not None and self.tree[token].upos == "NOUN" and event.event_type in GIVEN
         if token is None or not (given or event.event_type in DEEDS or (event.event_type in SPOKEN and spoken)):
             return ()  # "called it a hostile act" accuses; "rejected Kyiv's accusations" does not
         protest = event.event_type == "PROTEST"  # who announced a tax holds no march
         before = acting_before(self.tree, token, warned=protest) if protest or event.event_type == "ASSAULT" else set()
-        return self._at(onlookers(self.tree, self.clauses, token) | before)
+        return self.at(onlookers(self.tree, self.clauses, token) | before)
 
     def _bystanders(self, event: Event, side: str) -> tuple[Party, ...]:
         """Those whom a blow is told beside, of whom no blow was told before by a verb."""
@@ -68,7 +104,7 @@ class OnNeither(Beside):
         words = range(sentence.first, sentence.last)
         named = [one for _, one in self.named]
         apart = bystanders(self.clauses, event, side, named, kinds=self.kinds, words=words)
-        blows = [act for act in self.acts if act.event_type == "ASSAULT" and act.coder.startswith("verbs:")]
+        blows = [act for act in self.beside.acts if act.event_type == "ASSAULT" and act.coder.startswith("verbs:")]
         told = {one.entity for act in blows for one in (act.actors if side == "actor" else act.recipients)}
         apart = tuple(party for party in apart if party.entity not in told)
         return apart + self._scenes(event) if side == "actor" else apart
@@ -81,9 +117,9 @@ class OnNeither(Beside):
         towns = {place.span for place in self.reading.places if place.kind == "city"}
         before = set(self.tree.children(token, "compound")) if self.tree[token].upos == "NOUN" else set()
         read = tuple(party for party in event.actors if self.tree.head_of(party.span) in before)
-        return tuple(party for party in (*read, *self._at(before)) if party.span in towns)
+        return tuple(party for party in (*read, *self.at(before)) if party.span in towns)
 
-    def _unharmed(self, event: Event, onlookers: tuple[Party, ...]) -> tuple[Party, ...]:
+    def unharmed(self, event: Event, onlookers: tuple[Party, ...]) -> tuple[Party, ...]:
         """Those of states that only judge a blow whose own words tell on whom: "Egypt condemned the raid on Nyala"."""
         token = self.tree.head_of(event.trigger)
         if token is None or event.event_type not in BODILY or not event.recipients:
@@ -107,7 +143,7 @@ class OnNeither(Beside):
         kind = [(at, verb) for verb in verbs for at in self.tree.children(verb, "obj") if self.tree.lemma(at) in words]
         kind += [(verb, at) for verb in verbs for at in self._offered(verb)]
         named = {head for pair in kind for at in pair for head in self.clauses.prepositional(at, WITH_WHOM)}
-        return self._at(
+        return self.at(
             named | {head for verb in verbs for at in self._offered(verb) for head in self.clauses.object(at)}
         )
 
@@ -125,14 +161,14 @@ class OnNeither(Beside):
             return ()
         before = [noun for noun in tree.subtree(token) if noun != token and blow_before(tree, noun)]
         dead = {at for noun in before for head in self._whom(noun) for at in tree.subtree(head)}
-        dead_before = tuple(party for party in self._at(dead) if party.sector)
+        dead_before = tuple(party for party in self.at(dead) if party.sector)
         if event.event_type != "ASSAULT":
             return dead_before
         later = set()
-        if blow_before(tree, token) and self._at(self._whom(token)):
+        if blow_before(tree, token) and self.at(self._whom(token)):
             above = tree.leading(tree[token].head or token)
             later = {at for head in tree.children(above, "nsubj") for at in tree.subtree(head)}
-        return dead_before + self._at(acting_before(tree, token) | later)
+        return dead_before + self.at(acting_before(tree, token) | later)
 
     def _whom(self, noun: int) -> set[int]:
         """Whom a noun tells to have been struck: "the killing of the general"."""
@@ -141,7 +177,7 @@ class OnNeither(Beside):
     def _namers(self, event: Event) -> tuple[Party, ...]:
         """Those who only give a name to what the act is about."""
         token = self.tree.head_of(event.trigger)
-        return () if token is None else self._at(namers(self.tree, self.clauses, token))
+        return () if token is None else self.at(namers(self.tree, self.clauses, token))
 
     def _passing_on(self, event: Event) -> tuple[Party, ...]:
         """The outlets that pass on the words that tell an act: "“Rome will pay,” he told Tasnim"."""
@@ -149,7 +185,7 @@ class OnNeither(Beside):
         holding = [one for one in told if any(span.contains(event.trigger) for span in one.content)]
         # an outlet has the cue of whoever speaks through it, in a content around his
         outer = [one for one in holding if one.source is not None and any(_speaks_in(other, one) for other in holding)]
-        return self._at(
+        return self.at(
             {head for one in outer if one.source and (head := self.tree.head_of(one.source.span)) is not None}
         )
 
@@ -165,7 +201,7 @@ class OnNeither(Beside):
         weapon = any(self.tree.lemma(at) in word_class("weapon") for at in struck_by)
         if event.event_type not in BODILY or (event.actors and not (passive or died)):
             # "said a Pakistani missile had hit it"
-            return self._at(set(self.clauses.tellers(token))) if weapon and token is not None else ()
+            return self.at(set(self.clauses.tellers(token))) if weapon and token is not None else ()
         # "the army said six bandits were killed": hardly by others
         own = set(map(_side, event.recipients)) - {None}
         mouths = [self.reading.attributions[belief.attribution] for belief in event.factuality_by]
@@ -178,7 +214,7 @@ class OnNeither(Beside):
         heads = {head for source in cited if (head := self.tree.head_of(source.span)) is not None}
         if weapon and token is not None:
             heads |= set(self.clauses.tellers(token))  # "said that a missile brought it down"
-        return self._at(heads | {owner for head in heads for owner in self.clauses.possessors(head)})  # "by its count"
+        return self.at(heads | {owner for head in heads for owner in self.clauses.possessors(head)})  # "by its count"
 
     def _speakers(self, event: Event) -> tuple[Party, ...]:
         """Those of whom it is done by the tree, who only tell it: "shelled the town, an officer who fled said"."""
@@ -198,12 +234,12 @@ class OnNeither(Beside):
             return ()
         given = self.tree.children(token, "advcl", "conj") if event.event_type in GIVEN else []
         clauses = [at for at in given if self._marks(at) & {"while", "whereas"}]
-        against = self._at({head for clause in clauses for head in self.tree.children(clause, "nsubj")})
+        against = self.at({head for clause in clauses for head in self.tree.children(clause, "nsubj")})
         named = {self.tree.head_of(party.span) for party in event.recipients}
         if event.event_type not in STANDS or named & set(self.tree.subtree(token, ("conj", "advcl"))):
             return against
-        dealing = {party.country for act in self.acts for party in (*act.actors, *act.recipients)} - {None}
-        beside = self._at(standing_beside(self.tree, token))
+        dealing = {party.country for act in self.beside.acts for party in (*act.actors, *act.recipients)} - {None}
+        beside = self.at(standing_beside(self.tree, token))
         return against + tuple(party for party in beside if party.country not in dealing)
 
     def _marks(self, clause: int) -> set[str]:
@@ -215,12 +251,12 @@ class OnNeither(Beside):
         things = [] if token is None else things_between(self.tree, token)
         if event.event_type not in BETWEEN or not things:
             return ()
-        states = {party.country for party in self._at(set(things))} - {None}
+        states = {party.country for party in self.at(set(things))} - {None}
         mouths = [self.reading.attributions[belief.attribution].source for belief in event.factuality_by]
         thirds = [one for one in mouths if one is not None and one.country not in states | {None}]
         heads = [head for one in thirds if (head := self.tree.head_of(one.span)) is not None]
         told = {at for head in heads for at in (head, *self.clauses.possessors(head))}
-        return self._at(told) if len(states) > 1 else ()
+        return self.at(told) if len(states) > 1 else ()
 
     def _answering(self, event: Event) -> tuple[Party, ...]:
         """Those whose own act is told to answer it, which others did: "Ankara said its raid was revenge for the blast".
@@ -233,7 +269,7 @@ class OnNeither(Beside):
             return ()
         verb = tree[answer].head if tree.is_(answer, "obl") else answer
         acts = [at for at in tree.children(answer if verb is None else verb, "nsubj") if tree[at].upos == "NOUN"]
-        doing = set(map(_side, self._at({at for act in acts for at in tree.subtree(act)}))) - {None}
+        doing = set(map(_side, self.at({at for act in acts for at in tree.subtree(act)}))) - {None}
         mouths = [self.reading.attributions[belief.attribution].source for belief in event.factuality_by if acts]
         doing = doing or {_side(source) for source in mouths if source is not None} - {None}
         own = {*tree.subtree(noun)}
@@ -253,18 +289,18 @@ class OnNeither(Beside):
         inside = [head for at in told for head in self.tree.children(at, "obj", "obl:agent")]
         where = [at for at in told if any(self.tree.lemma(one) == "where" for one in self.tree.children(at))]
         inside += [head for at in where for head in self.tree.children(at, "nsubj", "nsubj:pass")]
-        return self._at({*inside, *(ground if self._noun(event) else ())})
+        return self.at({*inside, *(ground if self.noun(event) else ())})
 
-    def _allies(self, event: Event) -> tuple[Party, ...]:
+    def allies(self, event: Event) -> tuple[Party, ...]:
         """Those who help whoever acts: it is not they who suffer it."""
         token = self.tree.head_of(event.trigger)
-        return () if token is None else self._at(allies(self.tree, self.clauses, token))
+        return () if token is None else self.at(allies(self.tree, self.clauses, token))
 
     def _helpers(self, event: Event) -> tuple[Party, ...]:
         """Those who only help others to agree or to meet."""
         token = self.tree.head_of(event.trigger)
         mutual = event.event_type in ("AGREE", "CONSULT")
-        return self._at(helpers(self.tree, self.clauses, token)) if mutual and token is not None else ()
+        return self.at(helpers(self.tree, self.clauses, token)) if mutual and token is not None else ()
 
     def _own_people(self, event: Event) -> tuple[Party, ...]:
         """The actor's own soldiers in what he does with them, and those of his for whom he threatens or blames others.
@@ -310,33 +346,33 @@ class OnNeither(Beside):
         allowed = [
             at for at in below if tree.is_(at, "acl") and tree.lemma(tree[at].head or 0) in word_class("permission")
         ]
-        asked = {party.country for party in self._at(set(tree.children(token, "obj", "iobj")))} | {None}
-        aim = {party.country for party in self._at({at for clause in allowed for at in tree.subtree(clause)})} - asked
+        asked = {party.country for party in self.at(set(tree.children(token, "obj", "iobj")))} | {None}
+        aim = {party.country for party in self.at({at for clause in allowed for at in tree.subtree(clause)})} - asked
         struck = tuple(party for _, party in self.named if party.country in aim)
         mine = {party.country for party in event.actors} - {None}
         inside = {at for clause in told for at in tree.subtree(clause)}
-        dead = [one for one in (*self._at(inside), *event.recipients) if tree.head_of(one.span) in inside]
-        return self._at(whom) + struck + tuple(one for one in dead if one.country in mine)
+        dead = [one for one in (*self.at(inside), *event.recipients) if tree.head_of(one.span) in inside]
+        return self.at(whom) + struck + tuple(one for one in dead if one.country in mine)
 
     def _blameless(self, event: Event) -> tuple[Party, ...]:
-        return blameless(self.tree, self.clauses, event, self.acts, [party for _, party in self.named])
+        return blameless(self.tree, self.clauses, event, self.beside.acts, [party for _, party in self.named])
 
-    def _at(self, heads: set[int]) -> tuple[Party, ...]:
+    def at(self, heads: set[int]) -> tuple[Party, ...]:
         return tuple(party for mention, party in self.named if heads and self.tree.head_of(mention.span) in heads)
 
-    def _noun(self, event: Event) -> bool:
+    def noun(self, event: Event) -> bool:
         """Whether a noun tells it: "the riots"."""
         token = self.tree.head_of(event.trigger)
         return token is not None and self.tree[token].upos == "NOUN"
 
-    def _mourned(self, event: Event) -> tuple[Party, ...]:
+    def mourned(self, event: Event) -> tuple[Party, ...]:
         """The victims of blows told before, and single people, who neither hold a protest nor are what it is against.
 
         "A policeman shot a boy. The protests in memory of the teenager were peaceful."
         """
-        if event.event_type != "PROTEST" or not self._noun(event):
+        if event.event_type != "PROTEST" or not self.noun(event):
             return ()
-        hurt = {party.span for act in self.acts if act.event_type == "ASSAULT" for party in act.recipients}
+        hurt = {party.span for act in self.beside.acts if act.event_type == "ASSAULT" for party in act.recipients}
         heads = [(party, self.tree.head_of(party.span)) for _, party in self.named]
         return tuple(
             party

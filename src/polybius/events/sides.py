@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from polybius.events.beside import Beside
 from polybius.events.borders import neighbour
-from polybius.events.choices import BODILY, INTERNATIONAL, Choice, both_sides
+from polybius.events.choices import BODILY, INTERNATIONAL, Choice, Choices, both_sides
 from polybius.events.everybody import is_everybody, of_nobody_told, to_everybody
 from polybius.events.ground import accuser, of_another, opponent
 from polybius.events.home import authority, captor, crowd, governed, held, held_by_others
@@ -19,7 +20,7 @@ from polybius.events.lexicon import foreign, one_sided, resigns, word_class
 from polybius.events.on_neither import OnNeither
 from polybius.events.own_ranks import acted_on, comrades, not_abroad, own_organs, struck_beside
 from polybius.events.standing import FORCES
-from polybius.events.stays import SURE, UNFILLED, asks_at_home
+from polybius.events.stays import SURE, UNFILLED, asks_at_home, later, needed, official, stays
 from polybius.events.weights import NOBODY, UNKNOWN, party_key
 from polybius.resources.weights import probabilities, weights
 from polybius.schema import Considered, Event, Party, Reading
@@ -48,12 +49,20 @@ GOALS = frozenset({"to", "into", "toward", "towards"})
 BESIDE = frozenset({"around", "outside", "near", "at", "by", "beside", "behind", "opposite"})
 
 
-class Sides(OnNeither):
+class Sides:
     """Decides the sides of the events of one reading, asked for in the order of the text."""
 
     def __init__(self, reading: Reading, tree: Tree) -> None:
-        super().__init__(reading, tree)
+        self.reading, self.tree, self.choices = reading, tree, Choices(reading, tree)
+        self.named, self.beside = self.choices.named, Beside(self.choices)
+        self.neither = OnNeither(self.choices, self.beside)
+        self.clauses = self.neither.clauses
         self.emptied: set[tuple[str, str, str]] = set()  # where nobody stands in the place of who was read
+
+    def tell(self, events: list[Event]) -> None:
+        """Takes in the events of a sentence."""
+        self.choices.tell(events)
+        self.beside.tell(events)
 
     def decided(self, event: Event, barred: tuple[Party, ...] = (), *, agentless: bool = False) -> Event:
         """The event with the parties that are likeliest on its sides.
@@ -68,45 +77,41 @@ class Sides(OnNeither):
             event = _without_own_state(event)
         event = self._moved_by_own(self._asks_others(event))
         event, befallen = acted_on(self.tree, self.clauses, event)
-        onlookers = befallen + self._onlookers(event) + self._tellers(event) + self._answering(event)
-        onlookers += self._harboured(event) + self._bystanders(event, "actor")
-        onlookers += comrades(self.tree, self.clauses, event, [party for _, party in self.named], self.states)
+        parties = [party for _, party in self.named]
         sentence = self.reading.sentences[event.sentence]
-        words = range(sentence.first, sentence.last)
-        onlookers += (
+        onlookers = (
+            *befallen,
+            *self.neither.not_doing(event),
+            *comrades(self.tree, self.clauses, event, parties, self.choices.states),
             *struck_beside(self.tree, self.clauses, event),
-            *held_by_others(self.tree, self.clauses, event, self.named, words),
+            *held_by_others(self.tree, self.clauses, event, self.named, range(sentence.first, sentence.last)),
         )
-        event, spared = _without_onlookers(event, onlookers), self._blameless(event)
-        spared += self._speakers(event) + self._contrasted(event) + self._for_whom(event) + self._own_people(event)
-        spared += (
-            *self._passing_on(event),
-            *self._comforted(event),
-            *self._acting_before(event),
-            *self._bystanders(event, "recipient"),
-            *own_organs(self.tree, event, self.capitals),
-            *not_abroad(self.tree, self.clauses, event, [party for _, party in self.named]),
+        event = _without_onlookers(event, onlookers)
+        spared = (
+            *self.neither.not_met(event),
+            *own_organs(self.tree, event, self.choices.capitals),
+            *not_abroad(self.tree, self.clauses, event, parties),
         )
         event = replace(
             event, recipients=tuple(p for p in event.recipients if p not in spared and not _within(event, p))
         )
-        third = self._of_a_third(event) + self._namers(event) + self._helpers(event)
+        third = self.neither.third(event)
         event = replace(event, actors=tuple(party for party in event.actors if party not in third))
         event = replace(event, recipients=tuple(party for party in event.recipients if party not in third))
-        onlookers, beside = onlookers + third, self._allies(event) + spared + third
-        beside += self._unharmed(event, onlookers)
-        mourned = self._mourned(event)
+        onlookers, beside = onlookers + third, self.neither.allies(event) + spared + third
+        beside += self.neither.unharmed(event, onlookers)
+        mourned = self.neither.mourned(event)
         event = replace(event, recipients=tuple(party for party in event.recipients if party not in mourned))
         mourned = tuple(party for party in mourned if party not in event.actors)  # "their marches"
         onlookers, beside = onlookers + mourned, beside + mourned
         event = self._to_nobody(event)
         for side in ("actor", "recipient"):
             read, _ = both_sides(event, side)
-            if not is_open(event, side) or (self.silent and any(map(party_key, read))):
+            if not is_open(event, side) or (self.choices.silent and any(map(party_key, read))):
                 continue
             if (event.id, event.event_type, side) in self.emptied:
                 continue
-            choices = list(self.choices(event, side, barred + (onlookers if side == "actor" else beside)))
+            choices = list(self.choices.of(event, side, barred + (onlookers if side == "actor" else beside)))
             choices = choices if read or side == "actor" else self._no_comrades(event, choices)
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             best = max(range(len(choices)), key=lambda at: chances[at])
@@ -118,8 +123,8 @@ class Sides(OnNeither):
                 chosen = beyond
             elif read and not any(map(party_key, read)):
                 chosen = self._placed(event, side, choices, chances)
-            elif chances[best] < self._needed(event, side, read, choices[best]) or self._stays(
-                event, side, read, choices[best]
+            elif chances[best] < needed(self.choices, event, side, read, choices[best]) or stays(
+                self.choices, event, side, read, choices[best]
             ):
                 continue
             else:
@@ -157,10 +162,10 @@ class Sides(OnNeither):
         """A demand of a state's organ without that state itself: "demanded that Ankara's experts be let in"."""
         sure = [one for one in event.actors if one.sector in ORGANS and self.reading.words(one.span).lower() != "it"]
         mine, token = {party.country for party in sure} - {None}, self.tree.head_of(event.trigger)
-        if event.event_type != "REQUEST" or len(self.states) < 2 or token is None:
+        if event.event_type != "REQUEST" or len(self.choices.states) < 2 or token is None:
             return event
         told = self.tree.children(token, "obj", "iobj")  # "asked Lima to recall the envoy"
-        bare = [one for one in event.recipients if not one.sector or one.span in self.capitals]
+        bare = [one for one in event.recipients if not one.sector or one.span in self.choices.capitals]
         named = [one for one in bare if one.country in mine and self.tree.head_of(one.span) not in told]
         return replace(event, recipients=tuple(one for one in event.recipients if one not in named))
 
@@ -169,13 +174,13 @@ class Sides(OnNeither):
         token = self.tree.head_of(event.trigger)
         if event.event_type != "MOBILIZE" or event.actors or token is None or not self.clauses.passive(token):
             return event
-        moved = self._at(set(self.tree.children(token, "nsubj:pass")))
+        moved = self.neither.at(set(self.tree.children(token, "nsubj:pass")))
         return replace(event, actors=tuple(one for one in moved if one.sector in FORCES and one.country))
 
     def _no_comrades(self, event: Event, choices: list[Choice]) -> list[Choice]:
         """The choices without forces of the own state: "said that Chadian guards had opened fire first", at others."""
         mine = {party.country for party in event.actors if party.sector in ORGANS}
-        if event.event_type != "ASSAULT" or len(self.states) < 2 or not mine:
+        if event.event_type != "ASSAULT" or len(self.choices.states) < 2 or not mine:
             return choices
         others = [
             one for one in choices if one.party is None or one.party.sector != "MIL" or one.party.country not in mine
@@ -201,7 +206,7 @@ class Sides(OnNeither):
         for side in ("actor", "recipient"):
             read, _ = both_sides(event, side)
             emptied = (event.id, event.event_type, side) in self.emptied
-            if read or self.silent or not is_open(event, side) or emptied:
+            if read or self.choices.silent or not is_open(event, side) or emptied:
                 continue
             there = (self._met(event) or self._taking_over(event)) if side == "recipient" else None
             if there is not None:
@@ -210,28 +215,28 @@ class Sides(OnNeither):
             dealt = (side, event.event_type) == ("actor", "ASSAULT")
             if not dealt and ((side, event.event_type) in UNFILLED or (side == "actor" and agentless)):
                 continue
-            told = self._tellers(event) + self._harboured(event) + self._answering(event)
-            apart = self._onlookers(event) + self._mourned(event) + self._of_a_third(event) + self._helpers(event)
-            spared = self._allies(event) + self._blameless(event) + self._for_whom(event) + self._contrasted(event)
-            spared += self._passing_on(event) + self._comforted(event) + self._acting_before(event)
-            apart += (told if side == "actor" else spared) + self._bystanders(event, side)
+            apart = self.neither.left_out(event, side)
             choices = self._open_to(event, side, barred + apart)
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             chances = _of_somebody(choices, chances) if side == "recipient" else chances
             best = max(range(len(choices)), key=lambda at: chances[at])
             party = choices[best].party
             if dealt:
-                self._deal(event, choices[best], chances[best])
+                self.beside.deal(event, choices[best], chances[best])
                 continue
-            if party is not None and chances[best] >= LIKELIEST and not self._stays(event, side, read, choices[best]):
+            if (
+                party is not None
+                and chances[best] >= LIKELIEST
+                and not stays(self.choices, event, side, read, choices[best])
+            ):
                 event = replace(event, actors=(party,)) if side == "actor" else replace(event, recipients=(party,))
         event = _without_own_state(_apart(event))
-        return event if self.silent else self._at_home(event)
+        return event if self.choices.silent else self._at_home(event)
 
     def _at_home(self, event: Event) -> Event:
         """The event; where nobody is told of whom something is known, against the own state or its people."""
-        if event.event_type == "PROTEST" and not event.actors and not event.reciprocal and self._noun(event):
-            only = next(iter(self.states)) if len(self.states) == 1 else None
+        if event.event_type == "PROTEST" and not event.actors and not event.reciprocal and self.neither.noun(event):
+            only = next(iter(self.choices.states)) if len(self.choices.states) == 1 else None
             there = self.reading.places[event.place].country if event.place is not None else None
             people = crowd(event, self._spot(event, "actor") or only or there, self.named, self.reading.places)
             event = event if people is None else self.ruled(event, people, "actors")
@@ -244,7 +249,7 @@ class Sides(OnNeither):
         if event.event_type == "PROTEST" or asks_at_home(event):
             meant = authority(event, self.named, self.reading.places)
             return self.ruled(event, meant) if meant is not None else event
-        own = governed(event, self.states, self.reading.places, self.tree)
+        own = governed(event, self.choices.states, self.reading.places, self.tree)
         return event if own is None else self.ruled(event, own)
 
     def ruled(self, event: Event, party: Party, field: str = "recipients") -> Event:
@@ -264,7 +269,7 @@ class Sides(OnNeither):
         """Whom an act meets by its own words, else against whom forces are sent where two states are at odds."""
         there = of_another(event, [party for _, party in self.named], self.reading.places, self.tree)
         there = there or accuser(event, [party for _, party in self.named], self.tree)
-        return there or opponent(event, self.named, self.acts, self.tree)
+        return there or opponent(event, self.named, self.beside.acts, self.tree)
 
     def _beyond(self, event: Event, choices: list[Choice], chances: list[float]) -> tuple[Party, ...]:
         """Behind whose border it is, or the neighbour who charges somebody with a blow on nobody who is told."""
@@ -289,7 +294,7 @@ class Sides(OnNeither):
 
     def _open_to(self, event: Event, side: str, barred: tuple[Party, ...]) -> list[Choice]:
         """The choices for an empty side: no recipient is of the actor's own state, but of a charge or a request."""
-        choices = [choice for choice in self.choices(event, side, barred) if not self._later(event, choice)]
+        choices = [choice for choice in self.choices.of(event, side, barred) if not later(self.choices, event, choice)]
         at_home = event.event_type in AT_ONES_OWN and not (self._over_blow(event) or self._as_a_state(event))
         if side == "actor" or at_home:
             return choices
@@ -298,15 +303,15 @@ class Sides(OnNeither):
 
     def _as_a_state(self, event: Event) -> bool:
         """Whether a state acts, by its own name, in a report of several: it asks others."""
-        bare = all(one.sector is None or one.span in self.capitals for one in event.actors)
-        return len(event.actors) == 1 and bare and len(self.states) > 1
+        bare = all(one.sector is None or one.span in self.choices.capitals for one in event.actors)
+        return len(event.actors) == 1 and bare and len(self.choices.states) > 1
 
     def _over_blow(self, event: Event) -> bool:
         """Whether an organ of a state charges somebody with a blow, in a report that names others: hardly its own."""
         token = self.tree.head_of(event.trigger)
         about = self.clauses.object(token) if token is not None and event.event_type == "ACCUSE" else []
         blow = any(self.tree.lemma(noun) in word_class("attack") for noun in about)
-        return blow and len(self.states) > 1 and any(party.sector in ORGANS for party in event.actors)
+        return blow and len(self.choices.states) > 1 and any(party.sector in ORGANS for party in event.actors)
 
     def _of_charge(self, event: Event) -> bool:
         """Whether it is a charge that somebody rejects, which is never his own."""
@@ -335,7 +340,7 @@ class Sides(OnNeither):
             return read if port is None else (_people_of(read[0], port, event),)
         if len(read) == 1 and (home := home or self._home(read[0], HOME_CASES) or self._spot(event, side)):
             return (_people_of(read[0], home, event),)
-        if side == "recipient" and (own := held(event, self.states, self.tree)) != read:
+        if side == "recipient" and (own := held(event, self.choices.states, self.tree)) != read:
             return own
         against = {party_key(other) for other in others}
         # "The junta told the French ambassador to go": not France's
@@ -357,8 +362,8 @@ class Sides(OnNeither):
             return read
         key, party = choices[likeliest].key, choices[likeliest].party
         # "world leaders", "others", "a mob": no name and no noun of the tables, they may be of any state
-        near = key in against or self.counts.get(key) == max(self.counts.values(), default=0)
-        enough = OF_STATE if head in self.somebody else AT_HOME if near else OF_ANY
+        near = key in against or self.choices.counts.get(key) == max(self.choices.counts.values(), default=0)
+        enough = OF_STATE if head in self.choices.standpoints.somebody else AT_HOME if near else OF_ANY
         share = chances[likeliest] / sum(chances[at] for at in known)  # that they are somebody is told
         if chances[likeliest] < HARDLY or share < enough:
             return read
@@ -420,7 +425,7 @@ class Sides(OnNeither):
             return event  # "the mayors resigned in protest"
         below = set(self.tree.subtree(trigger))
         beside = [party for party in event.actors if self.tree.head_of(party.span) not in below]
-        return replace(event, actors=tuple(p for p in event.actors if p not in beside or not self._official(p)))
+        return replace(event, actors=tuple(p for p in event.actors if p not in beside or not official(self.choices, p)))
 
     def _considered(self, side: str, choice: Choice, chance: float) -> Considered:
         words = " ".join(self.reading.words(choice.party.span).split()) if choice.party else ""

@@ -38,13 +38,13 @@ class Standpoints:
             for token in reading.tokens_in(mention.head)[:1]:
                 self.at_head.setdefault(token, []).append(mention)
 
-    def _located(self, mention: Mention) -> bool:
+    def located(self, mention: Mention) -> bool:
         """Whether a name only says where: "the attacks in Basra"."""
         head = self.tree.head_of(mention.span)
         cases = self.tree.children(head, "case") if head is not None else []
         return mention.kind == "GPE" and any(self.tree.lemma(case) in LOCATIVE for case in cases)
 
-    def _given(self, event: Event) -> dict[tuple[str, Span], float]:
+    def given(self, event: Event) -> dict[tuple[str, Span], float]:
         """What the language model gives each mention of the sentence on each side of the event."""
         found: dict[tuple[str, Span], float] = {}
         tokens = self.reading.tokens_in(event.trigger)
@@ -69,7 +69,7 @@ class Standpoints:
                     queue.append(child)
         return []
 
-    def _given_to(self, event: Event, side: str, head: int | None) -> float:
+    def given_to(self, event: Event, side: str, head: int | None) -> float:
         """What the language model gives a word on a side of the event, or the phrase that it tells whose it is of."""
         places = [place for token in self.triggers(event) for place in self.proposed.get(token, ())]
         named = set(self.at_head.get(head, ())) if head is not None else set()
@@ -82,17 +82,17 @@ class Standpoints:
             default=0.0,
         )
 
-    def _in_sentence(self, event: Event, mention: Mention) -> Features:
+    def in_sentence(self, event: Event, mention: Mention) -> Features:
         head = self.tree.head_of(mention.span)
         trigger = self.tree.head_of(event.trigger)
         if head is None or trigger is None:
             return {}
-        role, inside = self._role(event, head)
+        role, inside = self.role(event, head)
         case = next((self.tree.lemma(child) for child in self.tree.children(head, "case")), "")
         return {
             f"path {self._path(head, trigger)}": 1.0,
             "subject above": float(self._subject_above(head, trigger)),
-            "says it": float(mention.span in self._sayers(event)),
+            "says it": float(mention.span in self.sayers(event)),
             "nearest before": float(self._between(mention, event) == 0 and mention.span.start < event.trigger.start),
             "nearest behind": float(self._between(mention, event) == 0 and mention.span.start > event.trigger.start),
             "below the trigger": float(trigger in set(self.tree.ancestors(head))),
@@ -125,7 +125,7 @@ class Standpoints:
         above = self.tree[head].head
         return self.tree.is_(head, "nsubj") and above in set(self.tree.ancestors(trigger))
 
-    def _sayers(self, event: Event) -> set[Span]:
+    def sayers(self, event: Event) -> set[Span]:
         """The sources in whose words the event is told."""
         said = (self.reading.attributions[belief.attribution].source for belief in event.factuality_by)
         return {source.span for source in said if source is not None}
@@ -138,7 +138,7 @@ class Standpoints:
             for other in self.here.get(event.sentence, ())
         )
 
-    def _role(self, event: Event, head: int) -> tuple[str, bool]:
+    def role(self, event: Event, head: int) -> tuple[str, bool]:
         """The PropBank role in which a word stands to the trigger, and whether only a word above it fills that role."""
         roles, at, inside = self._roles(event), head, False
         while at not in roles:
@@ -161,11 +161,11 @@ class Standpoints:
         """The tokens of the trigger."""
         return list(self.reading.tokens_in(event.trigger))
 
-    def _lemma(self, event: Event) -> str:
+    def lemma(self, event: Event) -> str:
         head = self.tree.head_of(event.trigger)
         return self.tree.lemma(head) if head is not None else ""
 
-    def _filler(self, event: Event, side: str) -> str:
+    def filler(self, event: Event, side: str) -> str:
         """What the sentence puts where the side usually stands: somebody, a pronoun, an act, a thing, or nothing."""
         heads = [token for token, label in self._roles(event).items() if label in FILLED_BY[side]]
         if not heads:
