@@ -88,7 +88,7 @@ def views(reading: Reading, *, meant_is_open: bool = False) -> Callable[[Span], 
         if token is None:
             return "CT+", frozenset()
         marks = certainty.auxiliary(token)
-        return certainty.publisher(certainty.attributions(span), marks, token), marks - only_meant
+        return certainty.publisher(certainty.mouths.attributions(span), marks, token), marks - only_meant
 
     return view
 

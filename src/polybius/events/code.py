@@ -316,7 +316,7 @@ class Coder:
         """The event that a candidate tells."""
         reading, sentence = self.reading, self.reading.sentences[index]
         candidate = self.senses.told(candidate)
-        chain = self.certainty.attributions(self.tree.span(candidate.words))
+        chain = self.certainty.mouths.attributions(self.tree.span(candidate.words))
         deed = candidate.event_type
         candidate, marks = reinterpreted(
             candidate,

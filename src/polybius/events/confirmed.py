@@ -42,7 +42,7 @@ def _means(certainty: Certainty, event: Event, told: Event) -> bool:
     words = [(tree.lemma(at), tree.word(at).lower()) for at in certainty.reading.tokens_in(told.trigger)]
     named = tree.lemma(noun) in word_class("attack") | word_class("misdeed") or akin(tree.lemma(noun), words)
     unsided = not event.actors or bool(who & keys(event.actors))
-    return bool(known and near and apart and named and unsided) and certainty.act(teller) == CONFIRMING
+    return bool(known and near and apart and named and unsided) and certainty.mouths.act(teller) == CONFIRMING
 
 
 def _planted(told: Event) -> bool:

@@ -61,7 +61,7 @@ class Denials:
     def with_deniers(self, event: Event) -> Event:
         """The event with the views of those who deny it."""
         known = {belief.attribution for belief in event.factuality_by}
-        beside = self.certainty.deniers(event.trigger)
+        beside = self.certainty.mouths.deniers(event.trigger)
         beside += [index for index, told in self.against.items() if _holds(told.words, event)]
         # the first of each source: "denied the report, calling it a lie"
         firsts = {self.reading.attributions[index].source: index for index in sorted(beside, reverse=True)}
@@ -122,7 +122,7 @@ class Denials:
 
     def _found(self) -> Iterator[tuple[int, Told]]:
         for index, attribution in enumerate(self.reading.attributions):
-            if attribution.source is None or not attribution.content or self.certainty.is_withheld(index):
+            if attribution.source is None or not attribution.content or self.certainty.mouths.is_withheld(index):
                 continue
             verb = self.tree.head_of(attribution.cue)
             word = next((at for at in self._called_untrue(index) if self._is_report(at, verb)), None)
@@ -138,7 +138,7 @@ class Denials:
         """
         denial = self.reading.attributions[index]
         words = self.reading.words(denial.content[0]).lower()
-        if self.certainty.act(index) != "deny" and not any(disowning in words for disowning in DISOWNING):
+        if self.certainty.mouths.act(index) != "deny" and not any(disowning in words for disowning in DISOWNING):
             return []
         said = [at for span in denial.content for at in self.reading.tokens_in(span) if not self._only_causes(at)]
         kinds = {
@@ -164,7 +164,7 @@ class Denials:
         return self.tree.is_(token, "nsubj") and any(self.tree.lemma(at) != "place" for at in done)
 
     def _contests(self, index: int) -> bool:
-        return self.certainty.act(index) in CONTESTING
+        return self.certainty.mouths.act(index) in CONTESTING
 
     def _called_untrue(self, index: int) -> list[int]:
         """The words for what is denied: of "denied it", "said the report was false", "called the charge a lie"."""
@@ -243,7 +243,7 @@ class Denials:
         for other in reversed(range(index)):
             told = self.reading.attributions[other]
             own = who is not None and told.source is not None and told.source.entity == who
-            said = self.certainty.act(other) not in (*DENYING, *WISHED)
+            said = self.certainty.mouths.act(other) not in (*DENYING, *WISHED)
             # of more than a name
             if said and not own and any(len(self.reading.tokens_in(span)) > 1 for span in told.content):
                 yield told

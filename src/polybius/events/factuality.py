@@ -38,12 +38,12 @@ KNOWN = frozenset({"the", "this", "that", "these", "those"})
 MADE = frozenset({"attempt", "bid", "request", "demand", "appeal", "application", "plea", "claim"})
 
 
-class Certainty(Mouths):
+class Certainty:
     """Judges the predicates of one reading."""
 
     def __init__(self, reading: Reading, tree: Tree, clauses: Clauses) -> None:
-        super().__init__(reading, tree)
-        self.clauses = clauses
+        self.reading, self.tree, self.clauses = reading, tree, clauses
+        self.mouths = Mouths(reading, tree)
 
     def auxiliary(self, token: int, steps: int = 0) -> frozenset[str]:
         """Which of negation, future and hypothetical the clause puts on a predicate (historical needs its date)."""
@@ -132,7 +132,7 @@ class Certainty(Mouths):
         if told is None:
             that = any(self.tree.lemma(mark) == "that" for mark in self.tree.children(token, "mark"))
             saying = self.tree.lemma(head) in word_class("owning up") or (that and self.tree.lemma(head) == "say")
-            unsaid = saying and (self._withheld(head) or self._stopped_short(head))
+            unsaid = saying and (self.mouths.withheld(head) or self._stopped_short(head))
             return marks | self._above(token) | ({"hypothetical"} if unsaid else set())
         if told in OPEN:
             return marks | {OPEN[told]}
@@ -238,7 +238,7 @@ class Certainty(Mouths):
             and tree.lemma(head) in word_class("unreal")
             and not (tree[token].upos == "NOUN" and tree.lemma(token) in MADE)  # a request that was denied
         )
-        avoided = avoided and head is not None and not self._withheld(head)  # "did not deny that"
+        avoided = avoided and head is not None and not self.mouths.withheld(head)  # "did not deny that"
         return avoided or self.disbelieved(token)
 
     def disbelieved(self, token: int) -> bool:
@@ -361,7 +361,7 @@ class Certainty(Mouths):
         chain = tuple(
             index
             for index in event.attributions
-            if not self._taken_for_granted(index) and not self._names_own_act(index, event)
+            if not self.mouths.taken_for_granted(index) and not self._names_own_act(index, event)
         )
         token = self.tree.head_of(event.trigger)
         to_come = token is not None and (self.announced(token) or "would" in self._helpers(token))
@@ -371,8 +371,12 @@ class Certainty(Mouths):
         if token is not None and not to_come and self._was_said(token, event):
             spoken = False
         source = self.reading.attributions[chain[0]].source if chain else None
-        own = token is not None and to_come and bool(chain) and self.speaks_of_himself(token, chain[0])
-        if spoken and source is not None and (own or any(self._same_one(party, source) for party in event.actors)):
+        own = token is not None and to_come and bool(chain) and self.mouths.speaks_of_himself(token, chain[0])
+        if (
+            spoken
+            and source is not None
+            and (own or any(self.mouths.same_one(party, source) for party in event.actors))
+        ):
             words = self.reading.attributions[chain[0]].cue  # whoever passes these words on only passes on the act
             chain = tuple(index for index in chain[1:] if self.reading.attributions[index].cue != words)
         if chain == event.attributions or token is None:
@@ -402,28 +406,28 @@ class Certainty(Mouths):
         """Whether a doer gives his own act its name: "opened what they call a dialogue"; that it is done is told."""
         named = self.reading.attributions[index]
         source = named.source.entity if named.source is not None else None
-        return source is not None and self._names(named) and source in {actor.entity for actor in event.actors}
+        return source is not None and self.mouths.names(named) and source in {actor.entity for actor in event.actors}
 
     def beliefs(self, chain: tuple[int, ...], marks: frozenset[str], token: int) -> tuple[Belief, ...]:
         """What each source holds of the event, whose word is ``token``; those who say it together, too."""
         report = self._report_denied(token)
         found = []
-        for index in (joint for first in chain for joint in (first, *self.joined(first))):
+        for index in (joint for first in chain for joint in (first, *self.mouths.joined(first))):
             view = self.held(index)
             # "Iraq denied that Iran attacked": the denier's view is turned already, by the word that tells the denial
             turned = view.endswith("-")
             view = "Uu" if view == "CT+" and report is None and self._only_heard(index, chain) else view
             view = "Uu" if self._unknown_to(index, token) else view
             # "Moscow rejected Ukraine's claim that Russia attacked": Ukraine does not
-            left = marks - UNREAL if self._in_passing(index) else marks
-            left = marks - {"negation"} if self.makes(index, report) else left
+            left = marks - UNREAL if self.mouths.in_passing(index) else marks
+            left = marks - {"negation"} if self.mouths.makes(index, report) else left
             found.append(Belief(index, view if turned else self._signed(view, left, token)))
         return tuple(found)
 
     def _only_heard(self, index: int, chain: tuple[int, ...]) -> bool:
         """Whether a source tells of a rumour without making it its own: "said it was looking into reports that"."""
         told = self.reading.attributions[index]
-        if index not in chain or self.act(index) == "confirm":
+        if index not in chain or self.mouths.act(index) == "confirm":
             return False
         for inner in chain[: chain.index(index)]:
             rumour = self.reading.attributions[inner]
@@ -450,9 +454,11 @@ class Certainty(Mouths):
         """The publisher's view: certain of what it says itself, less of what it passes on."""
         view, report = "CT+", self._report_denied(token)
         for index in chain:
-            if self._in_passing(index) or self.makes(index, report):  # "said the report that troops had fled was false"
+            if self.mouths.in_passing(index) or self.mouths.makes(
+                index, report
+            ):  # "said the report that troops had fled was false"
                 continue
-            if self.undoubted(index) and self.reading.attributions[index].source is None:
+            if self.mouths.undoubted(index) and self.reading.attributions[index].source is None:
                 continue  # "there is no doubt that"
             if self._unknown_to(index, token):
                 if not whose_question(self.tree, token):
@@ -479,10 +485,10 @@ class Certainty(Mouths):
 
     def _view(self, index: int, column: str, default: str) -> str:
         attribution: Attribution = self.reading.attributions[index]
-        row = self._row(attribution.cue)
-        if self.undoubted(index):
+        row = self.mouths.row(attribution.cue)
+        if self.mouths.undoubted(index):
             return default
-        if self.is_withheld(index):
+        if self.mouths.is_withheld(index):
             return "Uu"
         if row is not None and row["act"] == "reject":  # a charge: other things are rejected without being denied
             return "CT-" if column == "source_view" else "Uu"

@@ -69,7 +69,7 @@ class Mouths:
         tree, verb = self.tree, self.tree.head_of(trigger)
         if verb is None or not tree.is_(verb, "acl:relcl") or attribution.cue.contains(trigger):
             return False
-        row, opening = self._row(trigger), min(tree.subtree(verb, ("punct",)))
+        row, opening = self.row(trigger), min(tree.subtree(verb, ("punct",)))
         named = any(tree[i].upos in ("NOUN", "PROPN") for i in tree.children(verb, "nsubj"))
         aside = tree.word(opening).lower() == "which" and tree.word(opening - 1) == ","
         return row is not None and row["tells"] == "no" and named and aside
@@ -114,12 +114,12 @@ class Mouths:
 
     def act(self, index: int) -> str:
         """What an attribution does by its cue: say, claim, deny, accuse ..."""
-        row = self._row(self.reading.attributions[index].cue)
+        row = self.row(self.reading.attributions[index].cue)
         return row["act"] if row is not None else ""
 
     def is_withheld(self, index: int) -> bool:
         """Whether an attribution tells what was not said: "would not confirm"."""
-        return any(self._withheld(token) for token in self.reading.tokens_in(self.reading.attributions[index].cue))
+        return any(self.withheld(token) for token in self.reading.tokens_in(self.reading.attributions[index].cue))
 
     def undoubted(self, index: int) -> bool:
         """Whether an attribution tells that nothing is doubtful: "there is no doubt that", "has little doubt"."""
@@ -143,7 +143,7 @@ class Mouths:
             return False
         return bool({self._bare(source), self._bare(other)} & {*HE, *IT, *ITS})
 
-    def _same_one(self, actor: Party, source: Party) -> bool:
+    def same_one(self, actor: Party, source: Party) -> bool:
         """Whether who acts is the speaker: by the same words, or by a pronoun; two bodies of a government are two."""
         if actor.span == source.span or self._bare(actor) in OWN:
             return True
@@ -166,16 +166,16 @@ class Mouths:
 
     def _tells(self, attribution: Attribution) -> bool:
         """Whether the source stands for the content; "condemned the killing" only takes a stance on it."""
-        row = self._row(attribution.cue)
+        row = self.row(attribution.cue)
         if row is not None and row["act"] == "reject" and attribution.content:
             # "rejected the news of an attack", "an attack, an accusation that it rejects": denied
             heads = (self.tree.head_of(attribution.content[0]), self._noun_above(attribution.cue))
             return any(head is not None and self._is_charge(head) for head in heads) or self._belies(attribution)
-        tells = row is None or row["tells"] != "no" or self._names(attribution) or self._belies(attribution)
+        tells = row is None or row["tells"] != "no" or self.names(attribution) or self._belies(attribution)
         tells = tells or (row is not None and row["act"] == "judge" and self._in_full(attribution))
         return tells and not self._unanswered(attribution)
 
-    def _names(self, attribution: Attribution) -> bool:
+    def names(self, attribution: Attribution) -> bool:
         """Whether a source calls something what the report does not: "condemned what it called an attack"."""
         verb = self.tree.head_of(attribution.cue)
         what = self.tree[verb].head if verb is not None and self.tree.is_(verb, "acl:relcl") else None
@@ -217,23 +217,23 @@ class Mouths:
     def _first(self, span: Span) -> str:
         return self.tree.word(self.reading.tokens_in(span)[0]).lower()
 
-    def _taken_for_granted(self, index: int) -> bool:
+    def taken_for_granted(self, index: int) -> bool:
         """Whether a source only feels about a thing, and would tell it by a clause: "regretted the shell that fell"."""
         attribution = self.reading.attributions[index]
-        row = self._row(attribution.cue)
+        row = self.row(attribution.cue)
         if row is None or row["tells"] != "clause" or len(attribution.content) != 1:
             return False  # "The rebels, he lamented, burned it" tells it around him
         head = self.tree.head_of(attribution.content[0])
         return head is not None and self.tree[head].upos in ("NOUN", "PROPN")
 
-    def _in_passing(self, index: int) -> bool:
+    def in_passing(self, index: int) -> bool:
         """Whether a source is named in passing, for what is told anyway: "troops shelled it, as Chad had warned"."""
         tree, verb = self.tree, self.tree.head_of(self.reading.attributions[index].cue)
         if verb is None or not tree.is_(verb, "advcl") or tree.children(verb, "obj", "ccomp", "xcomp"):
             return False
         return any(tree.lemma(mark) == "as" for mark in tree.children(verb, "mark"))
 
-    def _withheld(self, verb: int) -> bool:
+    def withheld(self, verb: int) -> bool:
         """Whether a verb of saying tells what was not said: "would not confirm", "neither confirmed nor denied"."""
         tree, at = self.tree, verb
         while tree[at].upos in ("VERB", "AUX"):
@@ -255,7 +255,7 @@ class Mouths:
         words = {self.tree.word(mark).lower() for mark in marks}
         return bool(words & hedges.NEGATORS)
 
-    def _row(self, cue: Span) -> Row | None:
+    def row(self, cue: Span) -> Row | None:
         """The row of a cue: of its words, else of the first word that has one; "claimed" as a verb is no adjective."""
         inside = self.reading.tokens_in(cue)
         found = list(self.cues.get(self.reading.words(cue).lower(), ()))

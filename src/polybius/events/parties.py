@@ -6,9 +6,11 @@ import functools
 import re
 from dataclasses import replace
 
+from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
 from polybius.events.together import OWNING, Together
-from polybius.schema import Mention, Party, Span
+from polybius.schema import Mention, Party, Reading, Span
+from polybius.syntax import Tree
 
 AGENTIVE = ("PER", "ORG", "NORP", "AGENT", "PRON")
 PLACES = ("GPE", "LOC", "FAC")
@@ -21,8 +23,13 @@ CIVIL = frozenset({"plane", "aircraft", "ship", "vessel", "boat"})  # of no forc
 CRAFT_SENTENCES = 8  # that lie at most between a craft told of with its state and "the plane"
 
 
-class Parties(Together):
+class Parties:
     """Looks up the mention behind a head word, and behind the words that only stand for somebody."""
+
+    def __init__(self, reading: Reading, tree: Tree, clauses: Clauses) -> None:
+        self.reading, self.tree, self.clauses = reading, tree, clauses
+        self.together = Together(reading, tree, clauses)
+        self.by_head, self.place_at = self.together.by_head, self.together.place_at
 
     def of(self, heads: list[int]) -> tuple[Party, ...]:
         """The parties of some heads, each once, in the order of the text: "the Iraqi general" is one, not two."""
@@ -40,8 +47,11 @@ class Parties(Together):
 
     def behind(self, head: int) -> list[Party]:
         """The parties that a head word means; empty for things and for places that are only places."""
-        mention, states = self._mention(head), self._states(head) or self._of_all(head) or self._of_either(head)
-        states = states or (self._both(head) if self._told_both(head) else [])
+        mention, states = (
+            self._mention(head),
+            self._states(head) or self.together.of_all(head) or self.together.of_either(head),
+        )
+        states = states or (self.together.both(head) if self._told_both(head) else [])
         if mention is not None and mention.kind not in ("LOC", "FAC") and mention.entity:
             party = self._party(mention, head)
             others = [state for state in states if state.country != party.country]
@@ -50,7 +60,7 @@ class Parties(Together):
             return states
         if self.tree.word(head).lower() in FIRST_PERSON:
             return self._speaker(head)
-        both = self._both(head)
+        both = self.together.both(head)
         if both:
             return both
         if ours := self._ours(head):
@@ -80,7 +90,7 @@ class Parties(Together):
             owners = self.clauses.possessors(at) + self.clauses.modifiers(at)
             told = [party for owner in owners for party in self._named(owner) if party.country]
             if told:
-                return [Party(self._phrase(head), None, told[0].country, told[0].country)]
+                return [Party(self.together.phrase(head), None, told[0].country, told[0].country)]
         return []
 
     def _told_both(self, head: int) -> bool:
@@ -116,7 +126,7 @@ class Parties(Together):
             return inner
         (one,) = best.values()
         people = mention is not None and mention.kind == "AGENT"
-        whole = mention.span if mention is not None and people else self._phrase(head)
+        whole = mention.span if mention is not None and people else self.together.phrase(head)
         return [replace(one, span=whole) if whole.contains(one.span) and (people or len(inner) > 1) else one]
 
     def _speaker(self, head: int) -> list[Party]:
@@ -211,14 +221,16 @@ class Parties(Together):
 
     def unnamed(self, heads: list[int]) -> tuple[Party, ...]:
         """Those among some heads who are people or bodies, and of whom nothing is known: "they", "others", "a mob"."""
-        return tuple(Party(self._phrase(head)) for head in heads if self._somebody(head))
+        return tuple(Party(self.together.phrase(head)) for head in heads if self._somebody(head))
 
     def only_told(self, heads: list[int]) -> tuple[Party, ...]:
         """The noun phrases of some heads that name nobody whom the tables know."""
         tree = self.tree
         nouns = [h for h in heads if tree[h].upos in ("NOUN", "PROPN") and not tree.is_(h, "compound", "amod", "flat")]
         return tuple(
-            Party(self._phrase(head)) for head in nouns if head not in self.by_head and head not in self.place_at
+            Party(self.together.phrase(head))
+            for head in nouns
+            if head not in self.by_head and head not in self.place_at
         )
 
     def owners(self, heads: list[int]) -> tuple[Party, ...]:
@@ -269,13 +281,13 @@ class Parties(Together):
         for at in inside:
             place = self.place_at.get(at)
             if place is not None and place.country and (at == head or self.clauses.case(at) in LOCATED):
-                return [Party(self._phrase(head), None, place.country, place.country)]
+                return [Party(self.together.phrase(head), None, place.country, place.country)]
         return []
 
     def _party(self, mention: Mention, head: int) -> Party:
         """The mention as a party; a bare people's name with the words that go with it: "another ethnic Chechen"."""
         party = self.reading.party(mention)
-        return replace(party, span=self._phrase(head)) if mention.kind == "NORP" else party
+        return replace(party, span=self.together.phrase(head)) if mention.kind == "NORP" else party
 
     def _mention(self, head: int) -> Mention | None:
         """The mention with that head; of a name also one that only holds the word ("Abu" of "Abu Mahdi")."""

@@ -39,7 +39,7 @@ class Together:
                     self.by_head[index] = mention
                 break
 
-    def _both(self, head: int) -> list[Party]:
+    def both(self, head: int) -> list[Party]:
         """The two that "both capitals", "all sides", "the parties" mean: those told of most, up to there.
 
         An armed group is apart from its state. A report that begins with "the two governments" names them behind.
@@ -66,7 +66,7 @@ class Together:
                 told[side] += not self._inside_another(mention, party)
                 known = found.pop(side, None)  # "both governments": not a hospital that was named last
                 chosen = party if known is None or party.sector in SIDED else known
-                found[side] = replace(chosen, span=self._phrase(head))
+                found[side] = replace(chosen, span=self.phrase(head))
         last = list(found)[::-1]  # of those who were named equally often the later ones
         two = sorted(last, key=lambda side: -told[side])[:2]
         return [found[side] for side in reversed(last) if side in two] if len(two) > 1 else []
@@ -111,7 +111,7 @@ class Together:
         """Whether a name is that of an armed group."""
         return mention.kind == "ORG" and self.reading.party(mention).sector in REBELS
 
-    def _of_all(self, head: int) -> list[Party]:
+    def of_all(self, head: int) -> list[Party]:
         """All states that act together in the sentence before, where a plural takes up one of them.
 
         "Chad and Niger cut ties. They ...", "... The foreign ministers will meet in Arlit": each with the office.
@@ -126,7 +126,7 @@ class Together:
         made = (Party(p.span, None, f"{p.country}{one.sector or ''}", p.country, one.sector) for p in joined)
         return joined if they else list(made)
 
-    def _of_either(self, head: int) -> list[Party]:
+    def of_either(self, head: int) -> list[Party]:
         """The people of two who were told before, with their office: "the two countries' officials met"."""
         owners = self.tree.children(head, "nmod", "nmod:poss") if self.tree[head].tag == "NNS" else []
         theirs = [at for at in owners if self.clauses.case(at) in OWNING and self._of_two(at)]
@@ -134,7 +134,7 @@ class Together:
             return []
         mention = self.by_head.get(head)
         sector = self.reading.party(mention).sector if mention is not None else None
-        span, both = self._phrase(head), self._both(theirs[0])
+        span, both = self.phrase(head), self.both(theirs[0])
         return [
             Party(span, None, f"{one.country}{sector}", one.country, sector)
             if sector and one.sector not in REBELS
@@ -163,10 +163,10 @@ class Together:
                 items = self.tree.conjuncts(at) if self.tree.is_(at, "nsubj") else []
                 parties = [self.reading.party(self.by_head[item]) for item in items if item in self.by_head]
                 if len({party.country for party in parties if party.country}) == len(items) == number:
-                    return [replace(party, span=self._phrase(head)) for party in parties]
+                    return [replace(party, span=self.phrase(head)) for party in parties]
         return []
 
-    def _phrase(self, head: int) -> Span:
+    def phrase(self, head: int) -> Span:
         """The noun phrase of a head word without the preposition before it: "the Indians" of "by the Indians"."""
         cases = set(self.tree.children(head, "case"))
         inside = list(self.reading.tokens_in(self.tree.phrase(head)))
