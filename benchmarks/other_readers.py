@@ -23,7 +23,7 @@ from polybius.evaluate.figures import with_interval
 from polybius.evaluate.gold import records as gold_records
 from polybius.evaluate.noted import trigger_span
 from polybius.evaluate.samples import tally
-from polybius.events.ontology import ontology
+from polybius.events.words.ontology import ontology
 from polybius.schema import Attribution, Count, Event, Link, Party, Place, Reading, Span
 
 NOTES = Path(__file__).parent / "other_readers"

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from polybius import pipeline
 from polybius.config import Settings
-from polybius.events.weights import UNTOLD
+from polybius.events.words.weights import UNTOLD
 from polybius.ingest import from_text
 from polybius.schema import Reading
 

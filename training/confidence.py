@@ -22,7 +22,7 @@ from reports import FOLD, Record, Report, arguments, logistic, own, reports, wri
 
 from polybius import pipeline
 from polybius.config import Settings
-from polybius.events.code import Coder
+from polybius.events.coder import Coder
 from polybius.events.confidence import features
 from polybius.ingest import from_text
 from polybius.schema import Event, Party, Span

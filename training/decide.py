@@ -30,11 +30,11 @@ from reports import UNSEEN, Record, Report, arguments, logistic, reports, write_
 
 from polybius import pipeline
 from polybius.config import Settings
-from polybius.events import lexicon
-from polybius.events.code import Coder
-from polybius.events.decide import RETYPED, Records, Told, features, record_odds, silent
-from polybius.events.match import SPEAKER
-from polybius.events.weights import probability
+from polybius.events.acts.decide import RETYPED, Records, Told, features, record_odds, silent
+from polybius.events.acts.match import SPEAKER
+from polybius.events.coder import Coder
+from polybius.events.words import lexicon
+from polybius.events.words.weights import probability
 from polybius.ingest import from_text
 from polybius.resources.weights import score
 

@@ -19,9 +19,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 from reports import FOLD, Record, arguments, reports, write_weights
 from sides import OUT, Choices, choices, fit, offered, shares
 
-from polybius.events.choices import Member
-from polybius.events.code import Coder
-from polybius.events.decide import Told
+from polybius.events.acts.decide import Told
+from polybius.events.coder import Coder
+from polybius.events.sides.choices import Member
 from polybius.schema import Event
 
 ARTICLES = {"the", "a", "an", "its", "his", "her", "their"}

@@ -86,7 +86,7 @@ def arguments(what: str | None, out: Path) -> argparse.Namespace:
 
 
 def write_weights(path: Path, maker: str, weights: Mapping[str, float]) -> None:
-    """A table of features and their weights, as ``polybius.events.weights`` reads it."""
+    """A table of features and their weights, as ``polybius.events.words.weights`` reads it."""
     with path.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(["id", "source", "feature", "weight"])

@@ -26,9 +26,9 @@ from polybius import pipeline, samples
 from polybius.evaluate.gold import records
 from polybius.evaluate.links import acts_of, tellings_of
 from polybius.evaluate.samples import MORE, aligned
-from polybius.events.links import told
-from polybius.events.responses import LIKELY, Responses
-from polybius.events.undone import Undone
+from polybius.events.ties.links import told
+from polybius.events.ties.responses import LIKELY, Responses
+from polybius.events.ties.undone import Undone
 from polybius.resources.weights import probabilities
 from polybius.schema import Reading
 from polybius.syntax import Tree

@@ -28,9 +28,9 @@ from polybius import pipeline, samples
 from polybius.evaluate import links
 from polybius.evaluate.noted import of_reports
 from polybius.evaluate.samples import MORE, aligned
-from polybius.events import retold
-from polybius.events.retold import Retold
-from polybius.events.weights import probability
+from polybius.events.ties import retold
+from polybius.events.ties.retold import Retold
+from polybius.events.words.weights import probability
 from polybius.resources.weights import Features, score
 from polybius.schema import Event, Link, Reading
 from polybius.syntax import Tree

@@ -11,8 +11,8 @@ from data import UNKNOWN, Example
 from schemes import EVENT_LABELS
 
 from polybius import annotate, text
-from polybius.events.lexicon import rows
-from polybius.events.match import Matcher
+from polybius.events.acts.match import Matcher
+from polybius.events.words.lexicon import rows
 from polybius.resources import Row, table
 from polybius.schema import Document, Reading
 

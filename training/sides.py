@@ -22,11 +22,11 @@ from scipy.sparse import csr_matrix
 
 from polybius import pipeline
 from polybius.config import Settings
-from polybius.events.choices import Choice
-from polybius.events.code import Coder
-from polybius.events.decide import Told
-from polybius.events.sides import is_open
-from polybius.events.weights import NOBODY, UNKNOWN, party_key
+from polybius.events.acts.decide import Told
+from polybius.events.coder import Coder
+from polybius.events.sides.choices import Choice
+from polybius.events.sides.sides import is_open
+from polybius.events.words.weights import NOBODY, UNKNOWN, party_key
 from polybius.ingest import from_text
 from polybius.resources.weights import Features, probabilities
 from polybius.schema import Event

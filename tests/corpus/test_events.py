@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from polybius import samples
-from polybius.events.ontology import ontology
+from polybius.events.words.ontology import ontology
 
 FOLDER = Path(__file__).parents[2] / "corpus" / "events"
 STATUSES = {"asserted", "negated", "hypothetical", "future", "historical"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from polybius.events.ontology import ontology
+from polybius.events.words.ontology import ontology
 
 FOLDER = Path(__file__).parents[2] / "corpus" / "news"
 SETS = {

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from polybius import samples
-from polybius.events.ontology import ontology
+from polybius.events.words.ontology import ontology
 
 FOLDER = Path(__file__).parents[2] / "corpus" / "reports"
 REACH = 1200  # characters from the start of a sentence within which its trigger stands

@@ -7,7 +7,7 @@ import pytest
 
 from polybius.errors import EvaluationError
 from polybius.evaluate import coding
-from polybius.events.ontology import ontology
+from polybius.events.words.ontology import ontology
 from polybius.schema import Document, Event, Party, Reading, Span
 
 TEXT = "The U.S. navy shelled a Danish fort near Oslo."

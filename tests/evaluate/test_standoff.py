@@ -11,7 +11,7 @@ from polybius import resources
 from polybius.errors import EvaluationError
 from polybius.evaluate import standoff
 from polybius.evaluate.gold import records
-from polybius.events.ontology import ontology
+from polybius.events.words.ontology import ontology
 
 TEXT = "Danish marines shelled a Swedish fort on Monday.\n\nDanish marines did not shell the Swedish port, Oslo said."
 NOTED = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.test_spared import told
+from tests.events.sides.test_spared import told
 
 
 @pytest.mark.parametrize(

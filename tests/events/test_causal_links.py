@@ -2,8 +2,8 @@
 
 import pytest
 
-from polybius.events.links import SIGNALLED, WEAKLY_SIGNALLED, told
-from polybius.events.undone import Undone
+from polybius.events.ties.links import SIGNALLED, WEAKLY_SIGNALLED, told
+from polybius.events.ties.undone import Undone
 from polybius.schema import Causation, Document, Event, Link, Party, Reading, Sentence, Span
 from polybius.syntax import Tree
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from polybius.events.lexicon import Condition, Pattern, lexicon
+from polybius.events.words.lexicon import Condition, Pattern, lexicon
 
 
 def at_least(one: Condition, other: Condition) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import polybius
-from polybius.events import links
-from polybius.events.answers import COMMENT
-from polybius.events.undone import Undone
+from polybius.events.ties import links
+from polybius.events.ties.answers import COMMENT
+from polybius.events.ties.undone import Undone
 from polybius.syntax import Tree
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 import polybius
-from polybius.events.merge import once
+from polybius.events.acts.merge import once
 from polybius.schema import Party, Span
 from polybius.syntax import Tree
-from tests.events.test_decide import event
+from tests.events.acts.test_decide import event
 from tests.reading import reading_of
 
 TREE = Tree(

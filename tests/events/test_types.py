@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from polybius import pipeline
-from polybius.events.code import Coder
-from polybius.events.match import Matcher
+from polybius.events.acts.match import Matcher
+from polybius.events.coder import Coder
 from tests.events.test_sentences import told
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import polybius
-from polybius.events.ontology import ontology
+from polybius.events.words.ontology import ontology
 
 PAGE = Path(__file__).parents[2] / "docs" / "coding.md"
 ROW = re.compile(r"^\| \*\*([A-Z]+)\*\* .*?\|.*?\| \*(.+?)\* \|", re.MULTILINE)

@@ -14,7 +14,7 @@ from polybius.errors import NoGoldError
 from polybius.evaluate.figures import Counts, f1, precision, recall, with_interval
 from polybius.evaluate.gold import records as gold_records
 from polybius.evaluate.matching import ENOUGH, enough, greedy, paired
-from polybius.events.ontology import ontology
+from polybius.events.words.ontology import ontology
 from polybius.schema import Document, Event, Party, Reading
 
 Gold = dict[str, Any]

@@ -12,8 +12,8 @@ from polybius.config import Settings
 from polybius.errors import NoGoldError
 from polybius.evaluate.figures import with_interval
 from polybius.evaluate.gold import records
-from polybius.events.factuality import Certainty
-from polybius.events.grammar import Clauses
+from polybius.events.certainty.factuality import Certainty
+from polybius.events.words.grammar import Clauses
 from polybius.schema import Document, Event, Reading, Span
 from polybius.syntax import Tree
 

@@ -11,7 +11,7 @@ from polybius.errors import EvaluationError
 from polybius.evaluate import standoff
 from polybius.evaluate.coding import agreement, folded
 from polybius.evaluate.matching import ENOUGH, greedy
-from polybius.events.ontology import ontology
+from polybius.events.words.ontology import ontology
 
 Record = dict[str, Any]
 

@@ -8,8 +8,8 @@ from typing import Any
 from polybius import pipeline
 from polybius.evaluate.figures import rate, with_interval
 from polybius.evaluate.gold import day, in_parts
-from polybius.events.grammar import Clauses
-from polybius.events.parties import Parties
+from polybius.events.phrases.parties import Parties
+from polybius.events.words.grammar import Clauses
 from polybius.resources import table
 from polybius.schema import Document, Span
 from polybius.syntax import Tree

@@ -8,7 +8,7 @@ docs/evaluation.md.
 
 from __future__ import annotations
 
-from polybius.events.weights import NOBODY, UNKNOWN, UNTOLD, log_odds, party_key, probability
+from polybius.events.words.weights import NOBODY, UNKNOWN, UNTOLD, log_odds, party_key, probability
 from polybius.resources.weights import Features, score, weights
 from polybius.schema import Event, Party
 

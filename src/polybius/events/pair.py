@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from polybius.events.decide import enough, likeliest
-from polybius.events.match import Candidate
-from polybius.events.propose import NEW_AT_LEAST
+from polybius.events.acts.decide import enough, likeliest
+from polybius.events.acts.match import Candidate
+from polybius.events.acts.propose import NEW_AT_LEAST
 from polybius.schema import Event, Party, Reading, Span
 
 if TYPE_CHECKING:
-    from polybius.events.code import Coder
+    from polybius.events.coder import Coder
 
 FOREIGN = 0.5  # confidence is halved for an event whose own parties are not the given ones
 

@@ -28,8 +28,8 @@ CLASSES = {
 }
 WORDS = ("word", "both")  # most words have no weight of their own, and are not named then
 FEW = 2  # dead or wounded that many an attack has
-# Log odds that are not fitted: the document says itself that both are one, or tells one again (``events/again.py``);
-# the words of both name their day, and who said it, or both sides, or the city cannot be brought together; what states
+# Log odds that are not fitted: the document says itself that both are one, or tells one again (``events.ties``); the
+# words of both name their day, and who said it, or both sides, or the city cannot be brought together; what states
 # do in the open is told of two of them; measures are laid on different things. The pairs to fit on have them too
 # seldom.
 FIXED = {

@@ -1,0 +1,1 @@
+"""Who tells an act, who denies it, and how certain each of them makes it."""

@@ -1,0 +1,1 @@
+"""When and where an act was done, and how many it hurt."""

@@ -1,0 +1,65 @@
+"""Numbers of killed and injured that stand beside the act: elsewhere in its sentence, or in the sentences after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from polybius.events.circumstances.counts import HURT, Counter
+from polybius.events.circumstances.tolls import tolls
+from polybius.schema import Event, Reading, Span
+
+AFTER_SENTENCES = 2  # behind an act, in which its victims are told; none of them may tell another act of violence
+
+
+def completed(reading: Reading, events: list[Event], counter: Counter) -> list[Event]:
+    """The events, in their order, with the victims that are told beside the only act of violence of a sentence.
+
+    "Riot police fired live rounds, said the protesters, who counted two dead", "They shelled the town. A shepherd was
+    dead. Six others were wounded." Of killed and of injured an act keeps those that it tells itself; a sentence that
+    tells another act of violence tells the victims of that one.
+    """
+    violent: dict[int, list[Event]] = {}
+    for event in events:
+        if event.event_type == "ASSAULT":
+            violent.setdefault(event.sentence, []).append(event)
+    taken = {count.span for event in events for count in event.counts}
+    events = [_without_arrested(event, events) for event in events]
+    return [_with_victims(reading, e, violent, counter, taken) if _alone(e, violent) else e for e in events]
+
+
+def _without_arrested(event: Event, events: list[Event]) -> Event:
+    """An act of violence without those whose arrest is an event of its own: "fired tear gas and arrested 30"."""
+    if event.event_type != "ASSAULT":
+        return event
+    held = {count for other in events if other.event_type == "COERCE" for count in other.counts}
+    return replace(event, counts=tuple(c for c in event.counts if c.what != "arrested" or c not in held))
+
+
+def _alone(event: Event, violent: dict[int, list[Event]]) -> bool:
+    return event.event_type == "ASSAULT" and len(violent[event.sentence]) == 1 and "negation" not in event.auxiliary
+
+
+def _with_victims(
+    reading: Reading, event: Event, violent: dict[int, list[Event]], counter: Counter, taken: set[Span]
+) -> Event:
+    known = list(event.counts)
+    for index in _sentences(reading, event, violent):
+        sentence, told = reading.sentences[index], {count.what for count in known}
+        found = (*counter.harmed(sentence.first, sentence.last), *tolls(counter, sentence.first, sentence.last))
+        apart = counter.apart(event.trigger) if index == event.sentence else ()
+        found = tuple(count for count in found if not any(span.contains(count.span) for span in apart))
+        lacking = [count for count in found if count.what in HURT and count.what not in told]
+        known += [count for count in lacking if not any(count.span.overlaps(other) for other in taken)]
+    if len(known) > len(event.counts):  # those who take part are counted where no victims are
+        known = [count for count in dict.fromkeys(known) if count.what != "other"]
+    return replace(event, counts=tuple(known))
+
+
+def _sentences(reading: Reading, event: Event, violent: dict[int, list[Event]]) -> Iterator[int]:
+    """The sentence of an act, and those after it up to the next act of violence."""
+    last = min(len(reading.sentences), event.sentence + 1 + AFTER_SENTENCES)
+    for index in range(event.sentence, last):
+        if index != event.sentence and index in violent:
+            return
+        yield index

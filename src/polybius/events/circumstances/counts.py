@@ -1,0 +1,500 @@
+"""How many were killed, injured, arrested ...: numbers with bounds, in the words of a clause."""
+
+from __future__ import annotations
+
+import re
+
+from polybius.events.ties.retold import ANOTHER
+from polybius.events.words.lexicon import word_class
+from polybius.events.words.numbers import SCALES, VAGUE, Amount, amount, counts, holds, summed
+from polybius.events.words.offsets import UNITS, blow_before, length_before
+from polybius.resources import table
+from polybius.schema import Count, Reading, Span
+from polybius.syntax import PART_OF, Tree
+
+SUFFERING = {"suffer", "sustain", "receive", "have", "lose"}
+HARM = {"life", "injury", "concussion", "wound", "burn", "casualty", "fracture"}
+MEANWHILE = {"when", "as", "after"}  # before the clause of the act that killed: "died when rockets struck"
+IN_IT = {"in", "during", "after", "from", "by"}
+NEAR = 4  # words from a number to that of some of them: ", among them at least"
+OF_THEM = re.compile(r" of (?:them|whom)\b")
+THEM = {"them", "whom"}  # "17 of them foreigners", "ten children among them": some of those who were counted
+CLINICS = {"hospital", "clinic"}  # to which those who are hurt are taken
+OF_ONE = re.compile(
+    r"(?:er|or|ist|man|woman|ian|ant|general|colonel|captain|chief|head|president|deputy|envoy|boy|girl|son|imam|priest"
+    r"|bishop|pilot|judge|student|suspect)$"
+)
+HURT = ("killed", "injured")
+TAKEN = {"COERCE": "arrested", "ASSAULT": "abducted"}  # what becomes of those who are seized, by type of act
+RELATIVE = ("WDT", "WP")
+ONE = {"him", "her", "he", "she"}
+TALLIES = {"number", "toll", "tally", "count", "total", "figure"}
+GROUPS = {"family", "group", "team", "crew", "party", "patrol", "convoy", "squad"}  # "a family of five"
+APART = {"after", "before", "since", "when", "while", "as", "until"}
+TO_WHICH = {"death", "custody", "arrest"}  # what is done to somebody: "beaten to death", "placed under arrest"
+INTO = {"to", "into", "in", "under"}
+ANYBODY = {"people", "person", "man", "civilian", "foreigner", "victim", "other"}
+SENT = {"put", "send", "land"}  # to hospital
+ACCIDENTS = frozenset(
+    "accident avalanche collapse collision crash cyclone derailment earthquake flood landslide quake stampede".split()
+)
+COSTING = {"cost"}  # "cost eight people their lives"
+BOUNDS = {"at", "least", "more", "than", "over", "up", "to", "about", "around", "some", "nearly", "almost", "of", "all"}
+
+
+class Counter:
+    """Reads the counts around the predicates of one reading."""
+
+    def __init__(self, reading: Reading, tree: Tree) -> None:
+        self.reading = reading
+        self.tree = tree
+        self.words = [token.span.of(reading.text) for token in reading.tokens]
+        self.people = {
+            index: mention.span
+            for mention in reading.mentions
+            if mention.kind in ("PER", "AGENT", "NORP")
+            for index in reading.tokens_in(mention.head)
+        }
+        self.days = {
+            index for timex in reading.timexes if timex.type == "DATE" for index in reading.tokens_in(timex.span)
+        }
+        self.kinds = {word: row["what"] for row in table("lexicon/counts") for word in row["words"].split("|")}
+
+    def of(self, tokens: tuple[int, ...], event_type: str = "") -> tuple[Count, ...]:
+        """The counts that the predicates at some tokens tell, each kind and number once.
+
+        ``event_type``: what they do; whoever is seized or held is arrested in a COERCE, and abducted in an ASSAULT.
+        """
+        found: dict[tuple[str, Span], Count] = {}
+        for count in (count for token in tokens for count in self._taken(token, event_type)):
+            found[count.what, count.span] = count
+        for at in (*tokens, *(above for token in tokens for above in self._above(token))):
+            for count in self._around(at):
+                found.setdefault((count.what, count.span), count)
+        told = [found[key] for key in sorted(found, key=lambda key: key[1])]
+        told = [one for one in told if not any(holds(other, one) for other in told)]
+        return tuple(count for count in told if not any(self._within(count, other) for other in told))
+
+    def _taken(self, token: int, event_type: str) -> list[Count]:
+        """Those whom a verb takes: "picked up five negotiators", "holds seven soldiers"; people, and no boats."""
+        what, tree = TAKEN.get(event_type), self.tree
+        if what is None or tree[token].upos != "VERB" or tree.lemma(token) not in word_class("taking"):
+            return []
+        if self._kind(token) == "killed":  # "picked off two guards"
+            return []
+        heads = [head for head in self._suffers(token) if self._human(head) or tree[head].upos == "PRON"]
+        return [count for head in heads for count in self._together(head, what, token)]
+
+    def _suffers(self, token: int) -> list[int]:
+        """Whom a verb strikes: its object, or passive subject, or whom its relative clause is about."""
+        tree = self.tree
+        heads = tree.children(token, "obj", "nsubj:pass")
+        if not heads:  # "killed over 80 protesters", where the tree hangs them on the verb like a place
+            heads = [c for c in tree.children(token, "obl") if c > token and c in self.people and not self._cased(c)]
+        about = tree[token].head
+        relative = tree.is_(token, "acl:relcl") and all(tree[head].tag in RELATIVE for head in heads)
+        return [about] if relative and about is not None and heads else heads
+
+    def _cased(self, head: int) -> bool:
+        """Whether a preposition leads a phrase; none of "between 3 and 5 soldiers", where it belongs to the number."""
+        cases = self.tree.children(head, "case")
+        return any(self.words[at].lower() != "between" or not counts(self.words[at + 1]) for at in cases)
+
+    def _within(self, count: Count, other: Count) -> bool:
+        """Whether some of those are counted who were counted before: "killing 34 people, among them 12 women"."""
+        if other.span.end > count.span.start:
+            return False
+        if other.what == count.what and OF_THEM.match(self.reading.text, count.span.end):
+            return True  # "nine were killed, four of them policemen"
+        between = self.reading.tokens_in(Span(other.span.end, count.span.start))
+        return len(between) <= NEAR and any(self.tree.lemma(at) in PART_OF for at in between)
+
+    def _around(self, token: int) -> list[Count]:
+        tree, out = self.tree, []
+        what = self._kind(token)
+        if what and tree[token].tag == "NNS" and tree.lemma(token) in word_class("harm told by its number"):
+            out += self.number_of(token, what)  # "66 arrests"
+        if what:
+            out += self._all_of([*self._suffers(token), *self._victims(token)], what, token)
+        out += [count for head in self._lost(token) for count in self.number_of(head, "killed")]
+        effect = self._effect(token)
+        elsewhere = {node for clause in self._other_acts(effect) for node in tree.subtree(clause)}
+        for index in tree.subtree(effect):
+            if index in elsewhere:
+                continue
+            lemma = tree.lemma(index)
+            kind = self._kind(index)
+            if index == token:
+                continue
+            if kind is not None:
+                out += self._told_by(index, kind)
+            if lemma in HARM:
+                out += self._suffering(index, kind or "injured")
+        return out
+
+    def _kind(self, token: int) -> str | None:
+        """What a word of harm does, where it leaves nothing open."""
+        kind = self._harm(token)
+        return None if kind is None or self._either(token) else kind
+
+    def _harm(self, token: int) -> str | None:
+        """What a word of harm does; people who are burnt are injured, houses are not."""
+        lemma = self.tree.lemma(token)
+        if lemma == "burn" and self.people.keys() & set(self.tree.children(token, "nsubj:pass")):
+            return "injured"
+        if any(self._clinic(to) for to in self.tree.children(token, "obl")):
+            taken = self.tree.children(token, "nsubj:pass") or lemma in SENT
+            return "injured" if taken else self.kinds.get(lemma)
+        particles = self.tree.children(token, "compound:prt")
+        told = (self.kinds.get(f"{lemma} {self.tree.word(child).lower()}") for child in particles)
+        return self.kinds.get(lemma) or next(filter(None, told), None)
+
+    def _clinic(self, phrase: int) -> bool:
+        """Whether a phrase tells that somebody is in the care of doctors, not that they say so."""
+        cases = {self.tree.word(case).lower() for case in self.tree.children(phrase, "case")}
+        return self.tree.lemma(phrase) in CLINICS and "according" not in cases
+
+    def _either(self, token: int) -> bool:
+        """Whether it leaves open what came to how many: "dozens were killed or wounded"."""
+        tree = self.tree
+        harms = [at for at in tree.conjuncts(self._first(token)) if tree.lemma(at) in self.kinds]
+        return any(tree.word(cc).lower() == "or" for at in harms[1:] for cc in tree.children(at, "cc"))
+
+    def _lost(self, token: int) -> list[int]:
+        """Those of "lost four of their own", "had lost eleven men": people, and no war or land."""
+        tree = self.tree
+        if tree.lemma(token) != "lose":
+            return []
+        own = [c for c in tree.children(token, "obj") if any(tree.word(n).lower() == "own" for n in tree.subtree(c))]
+        return own or [c for c in tree.children(token, "obj") if c in self.people]
+
+    def harmed(self, first: int, last: int) -> tuple[Count, ...]:
+        """All that some words tell of killed and injured, whatever the act: "a shepherd was dead", "who counted two
+        dead and 30 injured", "twenty people were burnt".
+        """
+        found: dict[tuple[str, Span], Count] = {}
+        for token in range(first, last):
+            kind = self._kind(token)
+            for count in (c for head in self._lost(token) for c in self.number_of(head, "killed")):
+                found.setdefault((count.what, count.span), count)
+            if kind not in HURT or any(self.tree.lemma(at) in ACCIDENTS for at in self.tree.children(token, "nsubj")):
+                continue  # "began when the collapse of a roof killed 16"
+            heads = [*self.tree.children(token, "nsubj:pass", "nsubj"), *self._victims(token)]
+            told = [count for head in heads for count in self._together(head, kind, token)]
+            suffered = self._suffering(token, kind) if self.tree.lemma(token) in HARM else []
+            for count in [*told, *suffered, *self._around(token), *self._told_by(token, kind)]:
+                found.setdefault((count.what, count.span), count)
+        return tuple(found[key] for key in sorted(found, key=lambda key: key[1]))
+
+    def _above(self, token: int) -> list[int]:
+        """The verb over an act that tells what came of it: "six died when it fell", "lost their lives in the raid"."""
+        tree = self.tree
+        while tree.is_(token, "nmod") and tree[token].head is not None:
+            token = tree[token].head or 0  # "hurt in two nights of rioting"
+        head = tree[token].head
+        if head is None or tree[head].upos != "VERB":
+            return []
+        clause = tree.is_(token, "advcl") and {tree.word(c).lower() for c in tree.children(token, "mark", "advmod")}
+        phrase = tree.is_(token, "obl") and {tree.word(c).lower() for c in tree.children(token, "case")}
+        then = {"after"} if tree.children(head, "obj") else set()  # "killed nine rebels after an ambush"
+        if not ((clause and clause & MEANWHILE) or (phrase and phrase & (IN_IT - then))):
+            return []
+        harmed = any(tree.lemma(child) in HARM for child in tree.children(head, "obj"))
+        return [head] if tree.lemma(head) in self.kinds or (tree.lemma(head) in SUFFERING and harmed) else []
+
+    def _other_acts(self, token: int) -> list[int]:
+        """Clauses below a word that tell acts of their own: "halted it after the bomb killed two"."""
+        tree = self.tree
+        below = [node for node in tree.subtree(token) if node != token]
+        clauses = [c for c in below if tree.is_(c, "advcl", "acl")]  # "a day after nine were killed": the day's
+        timed = [c for c in clauses if {tree.word(m).lower() for m in tree.children(c, "mark")} & APART]
+        timed += [
+            c for c in clauses if tree[c].tag == "VBD" and any(self._counted_from(m) for m in range(token + 1, c))
+        ]
+        beside = [
+            c for c in below if tree.is_(c, "parataxis") and tree.children(c, "nsubj") and tree.children(c, "obj")
+        ]
+        harmed = self._kind(token) in HURT  # "attacked a post, and the fighters killed six" tells of the attack
+        struck = [c for c in below if tree.is_(c, "conj") and tree.children(c, "obj") and self._by_others(c)]
+        answered = [  # "fired rockets in retaliation for a raid that killed two"
+            c for c in below if tree.is_(c, "nmod") and tree.word(tree[c].head or 0).lower() in word_class("answering")
+        ]
+        # "bombed a camp after the killing of three men"; "died after an attack that hurt nine" tells of one act
+        another = not harmed or bool(tree.children(token, "obj"))
+        before = [c for c in below if blow_before(tree, c) and (another or self._kind(c) in HURT)]
+        return timed + beside + answered + before + (struck if harmed else [])
+
+    def apart(self, trigger: Span) -> tuple[Span, ...]:
+        """The clauses below the word of an act that tell of another time: "struck, two days after nine had died"."""
+        token = self.tree.head_of(trigger)
+        clauses = [] if token is None else self._other_acts(token)
+        return tuple(
+            self.tree.span(self.tree.subtree(clause))
+            for clause in clauses
+            if self.tree.is_(clause, "advcl", "acl", "obl")
+        )
+
+    def _by_others(self, verb: int) -> bool:
+        """Whether a verb has a doer of its own, people or one more act: "..., and the rebels killed two"."""
+        tree = self.tree
+        return any(
+            self._human(head) or any(tree.lemma(at) in ANOTHER for at in tree.children(head, "amod", "det"))
+            for head in tree.children(verb, "nsubj")
+        )
+
+    def _counted_from(self, token: int) -> bool:
+        """Whether it is the "after" of "a day after a blast killed two", where trees hang the blast on the day."""
+        at = self.tree[token].span.start if self.words[token].lower() == "after" else 0
+        return length_before(self.reading.text, at) is not None
+
+    def _effect(self, token: int) -> int:
+        """The verb that tells what came of it: "the bombing led to the death of six", "the clashes displaced
+        hundreds"; else the word itself.
+        """
+        head = self.tree[token].head
+        led = head is not None and self.tree.is_(token, "nsubj") and self._brings(head)
+        return head if led and head is not None else token
+
+    def _brings(self, verb: int) -> bool:
+        """Whether a verb tells what an act brings: "led to"; "displaced" (those that kill are acts of their own)."""
+        moves = self._kind(verb) == "displaced" and bool(self.tree.children(verb, "obj"))
+        return moves or self.tree.lemma(verb) in word_class("bringing")
+
+    def _victims(self, token: int) -> list[int]:
+        """Subjects of "die", and nouns with "wounded" hanging on them."""
+        tree = self.tree
+        own = tree.lemma(token) in {"die", "perish", "flee"}
+        if own or (tree[token].upos == "NOUN" and tree.children(token, "cop")):  # "12,000 are in custody"
+            return self._subject(token)
+        head = tree[token].head
+        return [head] if head is not None and tree.is_(token, "acl", "amod") and tree[token].tag == "VBN" else []
+
+    def _told_by(self, index: int, kind: str) -> list[Count]:
+        """Counts at a word below the trigger: "killing two", "left four dead", "the death of 25", "25 dead"."""
+        tree = self.tree
+        if tree.lemma(index) in HARM and self._suffering(index, kind):
+            return []  # "lost her life": she is told by the verb
+        if index and tree[index - 1].upos == "NUM" and tree.is_(index, "xcomp", "conj"):
+            return self._beside(index, kind)  # "left three dead and eleven injured"
+        below = tree.children(index, "obj", "nsubj:pass", "nsubj", "nmod")
+        if tree.children(index, "obj"):  # "one of the missiles killed six"
+            below = [child for child in below if tree[child].deprel != "nsubj"]
+        out = [count for child in below for count in self._together(child, kind, index)]
+        out += self.number_of(index, kind)
+        head = tree[index].head
+        # "killed 80 and wounded 200": the wounded are not the 80
+        told = tree.is_(index, "conj") and bool(out or tree.children(index, "nsubj", "nsubj:pass", "obj"))
+        meant = tree.is_(index, "xcomp", "acl", "amod", "conj", "advmod", "compound:prt") or self._done_to(index)
+        meant = meant and not self._of_others(index)
+        if head is not None and meant and not told:
+            over = tree[head].head if tree.is_(head, "xcomp") else head  # "left six dead and nine wounded"
+            over = head if over is None else over
+            for child in (self._first(head), *tree.children(over, "obj", "nsubj:pass")):
+                out += self._together(child, kind, index)
+        return out or self._beside(index, kind)
+
+    def _of_others(self, index: int) -> bool:
+        """Whether a relative clause tells of others than its noun: "a war in which 80 people died"."""
+        subjects = self.tree.children(index, "nsubj", "nsubj:pass")
+        relative = self.tree.is_(index, "acl:relcl")
+        return relative and any(self.tree[at].tag not in RELATIVE for at in subjects)
+
+    def _done_to(self, index: int) -> bool:
+        """Whether a phrase tells what comes to whom a verb means: "hacked to death", "taken into custody"."""
+        cases = {self.tree.word(case).lower() for case in self.tree.children(index, "case")} & INTO
+        return self.tree.lemma(index) in TO_WHICH and self.tree.is_(index, "obl") and bool(cases)
+
+    def _beside(self, index: int, kind: str) -> list[Count]:
+        """The number right before or behind a word of harm, whatever the tree says: "wounded over 240", "1,440
+        wounded", "the lives of nine".
+        """
+        if kind not in HURT:
+            return []
+        behind = index + 1
+        while behind < len(self.words) and (self.words[behind].lower() in BOUNDS or self._a_dozen(behind)):
+            behind += 1
+        follows = self.tree[index].upos == "VERB" or self.words[index + 1 : index + 2] == ["of"]
+        passive = min([index, *self.tree.children(index, "aux", "aux:pass")])  # "soldiers died and nine were wounded"
+        for near in (passive - 1, behind if follows else index):
+            if near == index or not 0 <= near < len(self.words) or not counts(self.words[near]):
+                continue
+            found = amount(self.words, near)
+            if found is not None and (found.last == passive - 1 or near == behind):
+                return [Count(kind, found.low, found.high, self.tree.span((found.first, found.last)))]
+        return []
+
+    def _a_dozen(self, at: int) -> bool:
+        """Whether an article belongs to the number behind it: "a dozen", "a hundred"; not "a 12-year-old"."""
+        behind = self.words[at + 1].lower() if at + 1 < len(self.words) else ""
+        return self.words[at].lower() == "a" and (behind in VAGUE or behind in SCALES)
+
+    def _suffering(self, index: int, kind: str) -> list[Count]:
+        """Those who "suffered burns", "lost their lives"; whom a raid "cost their lives"."""
+        head = self.tree[index].head
+        if head is not None and self.tree.lemma(head) in COSTING:
+            whom = [child for child in self.tree.children(head, "iobj", "obj") if child < index]
+            return [count for child in whom for count in self._together(child, kind, index)]
+        if head is None or not self.tree.is_(index, "obj") or self.tree.lemma(head) not in SUFFERING:
+            return []
+        return [count for child in self._subject(head) for count in self._together(child, kind, index)]
+
+    def _subject(self, token: int) -> list[int]:
+        """The subject of a verb, or what stands before it like one where the parser missed it; not that of the next
+        clause: "six had died and nine were wounded".
+        """
+        tree, own = self.tree, self.tree.children(token, "nsubj", "nsubj:pass")
+        own = [c for c in own if c < token] or own
+        before = [c for c in tree.children(token, "obj", "obl") if c < token and not tree.children(c, "case")]
+        return own or before
+
+    def _first(self, index: int) -> int:
+        """The first of a list: of "two policemen and a farmer dead" the policemen."""
+        head = self.tree[index].head
+        listed = head is not None and (self.tree.is_(index, "conj") or index in self.tree.conjuncts(head))
+        return self._first(head) if listed and head is not None else index
+
+    def _all_of(self, heads: list[int], what: str, by: int) -> list[Count]:
+        """The numbers of several, as one where "and" joins two objects of one verb, whatever the tree makes of them."""
+        told = [self._together(head, what, by) for head in heads]
+        found = [count for counts in told for count in counts]
+        joined = len(heads) > 1 and all(self.tree.children(head, "cc") for head in heads[1:]) and all(told)
+        return [summed(found)] if joined else found
+
+    def _together(self, head: int, what: str, by: int) -> list[Count]:
+        """The number of all who are listed: "three soldiers, two policemen and a civilian" are six.
+
+        Of a list that another word of harm cuts, "12 soldiers dead and 30 others wounded", the part that is meant
+        ``by`` that word.
+        """
+        part = self._part(head, by)
+        if any(self.kinds.get(self.tree.lemma(at), what) != what for at in range(part[-1] + 1, by)):
+            return []  # "161 people killed, 1,440 wounded": the 161 are told by another word
+        found = [count for one in part for count in self.number_of(one, what)]
+        if len(found) < 2:
+            return found
+        return [found[0]] if self._itemised(part, found) else [summed(found)]
+
+    def _itemised(self, part: list[int], found: list[Count]) -> bool:
+        """Whether a list says who its first number counts: "three people, two Americans and a Briton"."""
+        tree, total, items = self.tree, found[0], summed(found[1:])
+        named = tree.lemma(part[0]) in ANYBODY or all(tree[one].upos == "PROPN" for one in part[1:])
+        return named and tree.is_(part[1], "appos") and (total.min, total.max) == (items.min, items.max)
+
+    def _part(self, head: int, by: int) -> list[int]:
+        """The members of a list up to the next word of harm; of several parts the one right before ``by``."""
+        parts = [[head]]
+        own = [c for c in self.tree.children(head, "appos") if self.tree.children(c, "nmod:poss", "nummod")]
+        own = [c for c in own if not any(self.tree.lemma(at) in PART_OF for at in range(head + 1, c))]
+        listed = {*self.tree.conjuncts(head)} | {c for c in own if self.tree.children(head, "conj")}  # "his driver"
+        for one in sorted(listed - {head}):
+            if any(self.tree.word(at).lower() in THEM and not self._of_next(at) for at in self.tree.subtree(one)):
+                continue
+            if self._of_them_too(parts[-1][-1], one):
+                continue
+            cut = any(self.kinds.get(self.tree.lemma(at)) for at in range(parts[-1][-1] + 1, one))
+            parts = [*parts, [one]] if cut else [*parts[:-1], [*parts[-1], one]]
+        before = [part for part in parts if part[-1] < by]
+        part = before[-1] if before else parts[0]
+        return [one for one in part if not self._some_of(one)] or part
+
+    def _some_of(self, head: int) -> bool:
+        """Whether some are named of those who were counted: "12 dead, including four children, and 30 injured"."""
+        own = (at for at in self.tree.subtree(head, ("conj",)) if self.tree[at].upos != "PUNCT")
+        return any(self.tree.lemma(at) in PART_OF for at in (next(own), *self.tree.children(head, "case")))
+
+    def _of_them_too(self, before: int, one: int) -> bool:
+        """Whether it goes on from some of those who were counted: "five civilians, three of them men and two women"."""
+        joints = self.tree.children(one, "cc")
+        if not joints or self.words[joints[0] - 1] == ",":
+            return False
+        some = OF_THEM.search(self.reading.text, self.tree[before].span.end + 1, self.tree[one].span.end)
+        return some is not None  # not "nine of them and two women"
+
+    def _of_next(self, them: int) -> bool:
+        """Whether "among them" says who some are who are named behind it: ", among them four students"."""
+        behind = them + 1 < len(self.words) and self.tree[them + 1].upos != "PUNCT"
+        return behind and them > 1 and self.words[them - 2] == ","
+
+    def taking_part(self, heads: list[int]) -> tuple[Count, ...]:
+        """How many march, are sent or come: numbers of people who are not hurt, as ``other``."""
+        human = filter(self._human, heads)  # "lent two billion dollars", "sent 14 tanks"
+        found = [count for head in human for count in self.number_of(head, "other") if (count.max or 2) > 1]
+        return tuple(dict.fromkeys(found))
+
+    def _human(self, head: int) -> bool:
+        """Whether a word stands for people, or is a number that does; no vessels, planes or weapons."""
+        if self.tree[head].upos == "NUM" or self.tree.lemma(head) in word_class("measure"):
+            return not self.tree.children(head, "nmod") or any(map(self._human, self.tree.children(head, "nmod")))
+        things = word_class("vessel") | word_class("aircraft") | word_class("weapon")
+        return head in self.people and self.tree.lemma(head) not in things
+
+    def number_of(self, head: int, what: str) -> list[Count]:
+        """The number that counts a noun, or that stands for it ("wounding four")."""
+        tree = self.tree
+        if tree.lemma(head) in UNITS or tree.lemma(head) in word_class("animal"):
+            return []  # "the second killing in eight days", "killed 70 horses"
+        if head in self.days and tree[head].upos in ("NUM", "PROPN"):
+            return []  # "the killing of the general on 3 January"
+        own = [head] if tree[head].upos == "NUM" or tree.word(head).lower() in VAGUE else []
+        below = tree.children(head, "nummod", "det", "amod")
+        measured = [c for c in below if counts(tree.word(c)) and c not in self.days]  # "On 27 May rockets killed two"
+        measured.sort(key=lambda c: tree.is_(c, "det"))  # "another 18 soldiers"
+        if tree.lemma(head) in GROUPS and not tree.children(head, "nummod"):
+            members = [c for c in tree.children(head, "nmod") if tree[c].upos == "NUM"]
+            measured = members or measured
+        for index in [*own, *measured]:
+            found = amount(self.words, index)
+            if found is not None and found.first and self.words[found.first - 1].lower() == "not":
+                return []  # "not one soldier"
+            if found is not None and self._told_otherwise(found.first, max(found.last, head), what):
+                return []
+            if found is not None:
+                found = self._joined(found)
+                end = max(tree[found.last].span.end, tree[head].span.end)
+                return [Count(what, found.low, found.high, Span(tree[found.first].span.start, end))]
+        if tree.lemma(head) in TALLIES:
+            return []  # "an unknown number of soldiers"
+        if self._one_person(head):
+            return [Count(what, 1, 1, self.people.get(head, tree.span((head, head))))]
+        return [Count(what, 1, 1, tree.span((head, head)))] if what in HURT and self._somebody(head) else []
+
+    def _joined(self, found: Amount) -> Amount:
+        """A number with the next one before the same noun: "one Italian and two Spanish soldiers" are three."""
+        of, also, at, too = range(found.last + 1, found.last + 5)
+        if too >= len(self.words) or self.words[also].lower() != "and" or not counts(self.words[at]):
+            return found
+        other = amount(self.words, at)
+        if other is None or {self.tree[of].upos, self.tree[too].upos} != {"ADJ"}:
+            return found
+        low = None if found.low is None or other.low is None else found.low + other.low
+        high = None if found.high is None or other.high is None else found.high + other.high
+        return self._joined(Amount(low, high, found.first, other.last))
+
+    def _told_otherwise(self, first: int, last: int, what: str) -> bool:
+        """Whether the word right before or behind a number gives it to another kind of harm: "wounded 240"."""
+        before, behind = self.tree.lemma(first - 1) if first else "", ""
+        if last + 1 < len(self.words):
+            behind = self.tree.lemma(last + 1)
+        verb = bool(first) and self.tree[first - 1].upos == "VERB"
+        return (verb and self.kinds.get(before, what) != what) or (
+            what in HURT and not verb and self.kinds.get(behind, what) not in (what, None)
+        )
+
+    def _somebody(self, head: int) -> bool:
+        """Whether a noun that no mention holds means one who is hurt: "killed a guard", "his driver"."""
+        tree = self.tree
+        words = {tree.word(child).lower() for child in tree.children(head, "det")}
+        one = bool(words & {"a", "an", "another"}) or bool(tree.children(head, "nmod:poss"))
+        return one and tree[head].tag == "NN" and tree.is_(head, "obj", "nsubj:pass", "conj", "appos")
+
+    def _one_person(self, head: int) -> bool:
+        """Whether a head word means one person: a name, "a contractor" or "the mayor"; "him"."""
+        if self.words[head].lower() in ONE:
+            return True
+        told = self.tree[head].tag == "JJ" and self.tree.is_(head, "obj", "nsubj", "nsubj:pass")  # "killed an Iraqi"
+        if head not in self.people or not (told or self.tree[head].tag in ("NN", "NNP")):
+            return False
+        articles = {self.tree.word(child).lower() for child in self.tree.children(head, "det")}
+        named = any(self.tree[child].upos == "PROPN" for child in self.tree.children(head, "appos", "flat"))
+        known = "the" in articles and bool(OF_ONE.search(self.tree.lemma(head)))
+        return self.tree[head].upos == "PROPN" or named or known or bool(articles & {"a", "an", "another"})

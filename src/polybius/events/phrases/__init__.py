@@ -1,0 +1,1 @@
+"""Who stands behind a noun phrase, and who only looks on."""

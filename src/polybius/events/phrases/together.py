@@ -1,0 +1,180 @@
+"""Whom words mean that stand for several told before: "both sides", "the three", "their armies"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from polybius.events.words.grammar import Clauses
+from polybius.events.words.lexicon import word_class
+from polybius.schema import Mention, Party, Place, Reading, Span
+from polybius.syntax import Tree
+
+SIDED = (None, "GOV", "MIL", "REB", "PRM")  # sectors of those whom "the two sides" mean
+REBELS = ("REB", "PRM")
+TOGETHER = {"both": 2, "each": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+JOINED_SENTENCES = 3  # "the three countries" act together at most so many sentences before
+# cases inside a phrase that tell whose it is
+OWNING = ("", "of", "by", "against", "on", "'s", "’s", "'", "’", "from", "like", "including")
+
+
+class Together:
+    """The mentions of one reading by their head words, and whom the words for several of them mean."""
+
+    def __init__(self, reading: Reading, tree: Tree, clauses: Clauses) -> None:
+        self.reading = reading
+        self.tree = tree
+        self.clauses = clauses
+        self.by_head: dict[int, Mention] = {}
+        self.place_at: dict[int, Place] = {}
+        for place in reading.places:
+            for index in reading.tokens_in(place.span) if reading.tokens else ():
+                self.place_at.setdefault(index, place)
+        for mention in reading.mentions:
+            for index in reading.tokens_in(mention.head) if reading.tokens else ():
+                if tree.set_against(index):
+                    break  # "Iran, not Iraq": Iraq is no party
+                known = self.by_head.get(index)
+                if known is None or _better(mention, known):
+                    self.by_head[index] = mention
+                break
+
+    def both(self, head: int) -> list[Party]:
+        """The two that "both capitals", "all sides", "the parties" mean: those told of most, up to there.
+
+        An armed group is apart from its state. A report that begins with "the two governments" names them behind.
+        """
+        words = {self.tree.word(child).lower() for child in self.tree.children(head)}
+        alone = self.tree[head].upos == "NUM" and words == {"the"}  # "the three", "the two" of whom much was told
+        number = max(TOGETHER.get(word, 0) for word in ({self.tree.word(head).lower()} if alone else words | {""}))
+        paired = alone or self.tree.lemma(head) in word_class("side_of_two")
+        if paired and (joined := self._joined(head, number)):
+            return joined
+        if not (self._the_two(head) if alone else self._of_two(head)):
+            return []
+        start, found, told = self.tree[head].span.start, dict[str, Party](), Counter[str]()
+        verb = self.tree[head].head if self.tree.is_(head, "obj", "iobj", "obl") else None
+        above = self.tree.children(verb, "nsubj") if verb is not None else []
+        acting = {self.reading.party(self.by_head[child]).country for child in above if child in self.by_head}
+        before = [mention for mention in self.reading.mentions if mention.span.end <= start]
+        for mention in before if any(mention.entity for mention in before) else self.reading.mentions:
+            party = self.reading.party(mention)
+            if party.country in acting:
+                continue  # "Chad urged both governments"
+            if party.country and party.code and mention.kind not in ("LOC", "FAC"):
+                side = (party.entity or "") if self._rebels(mention) else party.country
+                told[side] += not self._inside_another(mention, party)
+                known = found.pop(side, None)  # "both governments": not a hospital that was named last
+                chosen = party if known is None or party.sector in SIDED else known
+                found[side] = replace(chosen, span=self.phrase(head))
+        last = list(found)[::-1]  # of those who were named equally often the later ones
+        two = sorted(last, key=lambda side: -told[side])[:2]
+        return [found[side] for side in reversed(last) if side in two] if len(two) > 1 else []
+
+    def _inside_another(self, mention: Mention, party: Party) -> bool:
+        """Whether a name only tells whose somebody is who is named by it: "Georgian" of "Georgian mediators"."""
+        head = self.tree.head_of(mention.span)
+        above = (
+            self.tree[head].head if head is not None and self.tree.is_(head, "amod", "nmod:poss", "compound") else None
+        )
+        outer = self.by_head.get(above) if above is not None else None
+        return outer is not None and self.reading.party(outer).country == party.country
+
+    def _the_two(self, head: int) -> bool:
+        """Whether "the two" act, and are not two of whom the number was told: "arrested two Danes. The two ..."."""
+        here = self.reading.sentence_at(self.tree[head].span.start) or 0
+        first = self.reading.sentences[max(here - JOINED_SENTENCES, 0)].first
+        counted = any(self.tree.word(at).lower() == "two" and self.tree.is_(at, "nummod") for at in range(first, head))
+        return self.tree.word(head).lower() == "two" and self.tree.is_(head, "nsubj") and not counted
+
+    def _of_two(self, head: int) -> bool:
+        """Whether a noun means two opponents: "both capitals", "each side", "all sides", "the warring parties"."""
+        words = {self.tree.word(child).lower() for child in self.tree.children(head)}
+        lemma = self.tree.lemma(head)
+        some = "two" in words and not words & {
+            "the",
+            "these",
+            "those",
+        }  # "raided the offices of two opposition parties"
+        if words & {"both", "two"} or (lemma == "side" and "each" in words):
+            return lemma in word_class("side_of_two") and not some
+        if lemma not in word_class("opponents") or self.tree[head].tag not in ("NNS", "NNPS"):
+            return False
+        if words & word_class("warring"):
+            return True
+        mention = self.by_head.get(head)
+        open_ = mention is not None and mention.entity is None and words == {"the"}  # of no state, nor political
+        fighting = lemma == "side" or open_ or any(map(self._rebels, self.reading.mentions))
+        return fighting and bool(words & {"all", "the"})
+
+    def _rebels(self, mention: Mention) -> bool:
+        """Whether a name is that of an armed group."""
+        return mention.kind == "ORG" and self.reading.party(mention).sector in REBELS
+
+    def of_all(self, head: int) -> list[Party]:
+        """All states that act together in the sentence before, where a plural takes up one of them.
+
+        "Chad and Niger cut ties. They ...", "... The foreign ministers will meet in Arlit": each with the office.
+        """
+        mention, they = self.by_head.get(head), self.tree.word(head).lower() == "they"
+        if mention is None or not (they or self._office(head)):
+            return []
+        one = self.reading.party(mention)
+        joined = next((found for number in range(2, 6) if (found := self._joined(head, number))), [])
+        if one.country not in [party.country for party in (joined[:1] if they else joined)]:
+            return []
+        made = (Party(p.span, None, f"{p.country}{one.sector or ''}", p.country, one.sector) for p in joined)
+        return joined if they else list(made)
+
+    def of_either(self, head: int) -> list[Party]:
+        """The people of two who were told before, with their office: "the two countries' officials met"."""
+        owners = self.tree.children(head, "nmod", "nmod:poss") if self.tree[head].tag == "NNS" else []
+        theirs = [at for at in owners if self.clauses.case(at) in OWNING and self._of_two(at)]
+        if not theirs:
+            return []
+        mention = self.by_head.get(head)
+        sector = self.reading.party(mention).sector if mention is not None else None
+        span, both = self.phrase(head), self.both(theirs[0])
+        return [
+            Party(span, None, f"{one.country}{sector}", one.country, sector)
+            if sector and one.sector not in REBELS
+            else replace(one, span=span)
+            for one in both
+        ]
+
+    def _office(self, head: int) -> bool:
+        """Whether it is a plural office that names no state: "the ministers", "their armies", not "Chad's leaders"."""
+        inside = self.tree.children(head, "nmod", "nmod:poss", "amod", "compound")
+        owned = any(at in self.by_head and self.tree[at].upos != "PRON" for at in inside)
+        definite = any(self.tree.word(at).lower() in ("the", "their") for at in self.tree.children(head))
+        return self.tree[head].tag == "NNS" and self.tree.lemma(head) in word_class("side_of_two") and definite > owned
+
+    def _joined(self, head: int, number: int) -> list[Party]:
+        """So many states that act together in the sentence before: "Chad and Mali left the pact. Both states ...".
+
+        Three and more are still meant when two sentences stand between.
+        """
+        here = self.reading.sentence_at(self.tree[head].span.start) or 0
+        if not here or not self.tree.is_(head, "nsubj", "nmod:poss", "nsubj:pass"):
+            return []
+        back = JOINED_SENTENCES if number > TOGETHER["two"] else 1
+        for before in reversed(self.reading.sentences[max(here - back, 0) : here]):
+            for at in range(before.first, before.last):
+                items = self.tree.conjuncts(at) if self.tree.is_(at, "nsubj") else []
+                parties = [self.reading.party(self.by_head[item]) for item in items if item in self.by_head]
+                if len({party.country for party in parties if party.country}) == len(items) == number:
+                    return [replace(party, span=self.phrase(head)) for party in parties]
+        return []
+
+    def phrase(self, head: int) -> Span:
+        """The noun phrase of a head word without the preposition before it: "the Indians" of "by the Indians"."""
+        cases = set(self.tree.children(head, "case"))
+        inside = list(self.reading.tokens_in(self.tree.phrase(head)))
+        while inside and (inside[0] in cases or self.tree[inside[0]].head in cases):
+            inside.pop(0)
+        return self.tree.span((inside[0], inside[-1])) if inside else self.tree.phrase(head)
+
+
+def _better(mention: Mention, known: Mention) -> bool:
+    """Of two mentions with one head, the one that is resolved, and then the longer."""
+    return (mention.entity is not None, len(mention.span)) > (known.entity is not None, len(known.span))

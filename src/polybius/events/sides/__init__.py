@@ -1,0 +1,1 @@
+"""Who stands on the sides of an act, and who on neither."""

@@ -1,0 +1,200 @@
+"""How likely two tellings of a report are of one act: what is told again in the passive, by its harm, by a noun.
+
+A logistic regression on what speaks for it: who stands on the sides of both, their days, how far one stands from the
+other, how the later one is told, and whether its words point back. The weights are a table, ``models/retold.csv``,
+made by ``training/retold.py``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polybius.events.ties.concern import apart, keys
+from polybius.events.words.lexicon import word_class
+from polybius.events.words.ontology import VERBAL
+from polybius.events.words.weights import UNTOLD, probability
+from polybius.resources.weights import Features, score, weights
+from polybius.schema import Event, Party
+
+if TYPE_CHECKING:
+    from polybius.events.ties.retold import Retold
+
+MEASURES = ("SANCTION", "COERCE")
+ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent")
+PERSONS = ("he", "she", "they")
+NOUNS = ("NOUN", "PROPN")
+TOO = frozenset({"also", "too", "likewise"})
+BEFALLING = frozenset({"die", "perish", "dead", "lose"})
+DISTANCES = ((1, "in the next sentence"), (2, "two sentences on"), (5, "up to five sentences on"))
+NEAR = 2  # sentences in which the harm of a blow is told after it
+OUTCOMES = ("as harm", "in the passive", "of the weapons")
+NARROW_DAYS = 1  # between the first and the last day that an act told with its day may have
+WORDS = 3  # nouns that two sentences share, no more are counted
+
+
+def probable(found: Features) -> float:
+    """The probability, 0 to 1, that a telling with such features tells an act once more."""
+    return probability(score(found, weights("models/retold")))
+
+
+def features(retold: Retold, event: Event, first: Event, *, latest: bool, meant: bool) -> Features:
+    """What speaks for and against two tellings of one type being of one act.
+
+    Args:
+        retold: Of the report of both.
+        event: The later telling.
+        first: The earlier one.
+        latest: No other act of the type was told between the two.
+        meant: Of all acts that the words of the later telling can point back to, the earlier one is meant.
+    """
+    manner = _manner(retold, event)
+    names = [
+        "always",
+        _kind(event),
+        _distance(event, first),
+        *_sides(retold, event, first, manner),
+        f"days {_days(event, first)}",
+        f"told {manner}",
+        *_wording(retold, event, first, meant),
+        *_marks(retold, event, first, manner),
+    ]
+    if latest:
+        names += ["the latest", *_going_on(retold, event, first, manner)]
+    if retold.tells(event, first):
+        names += ["one hand and victim", f"one hand and victim, {_kind(event)}"]
+        names += ["one hand and victim, one word"] if retold.stems(event) & retold.stems(first) else []
+    return {**dict.fromkeys(names, 1.0), "nouns shared": float(_shared(retold, event, first))}
+
+
+def _going_on(retold: Retold, event: Event, first: Event, manner: str) -> list[str]:
+    """Whether a blow goes on being told, by its harm, its weapons or who dealt it, right after it was told first.
+
+    "Rockets hit the base. Two men were wounded": the victims may be of any state.
+    """
+    near = 0 < event.sentence - first.sentence <= NEAR and event.dated_by != "timex"
+    if event.event_type != "ASSAULT" or not near or UNTOLD & {*event.auxiliary, *first.auxiliary}:
+        return []
+    out = []
+    if manner in OUTCOMES:
+        fits = not _opposed(event.actors, first.actors)
+        out = [f"goes on {manner}", "goes on, by like actors" if fits else "goes on, by others"]
+    if _manner(retold, first) == "as harm":
+        out.append("goes on by its doers" if not keys(first.actors) and keys(event.actors) else "goes on after harm")
+    return out
+
+
+def _sides(retold: Retold, event: Event, first: Event, manner: str) -> list[str]:
+    """How the sides of both fit; those of a mention that points back were only guessed ("called the expulsion mad")."""
+    if manner == "by a noun, definite" and retold.points(event, first):
+        return ["sides guessed"]
+    actors, recipients = _side(event.actors, first.actors), _side(event.recipients, first.recipients)
+    both = ["other actors and recipients"] if actors == recipients == "others" else []
+    return [f"actors {actors}", f"recipients {recipients}", *both]
+
+
+def _opposed(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    return _side(some, others) == "others"
+
+
+def _kind(event: Event) -> str:
+    if event.event_type == "ASSAULT":
+        return "blow"
+    return "words" if event.quad in VERBAL else "measure" if event.event_type in MEASURES else "deed"
+
+
+def _side(some: tuple[Party, ...], others: tuple[Party, ...]) -> str:
+    mine, theirs = keys(some), keys(others)
+    if not (mine and theirs):
+        return "open"
+    return "the same" if mine & theirs and not apart(some, others) else "others"
+
+
+def _distance(event: Event, first: Event) -> str:
+    apart = abs(event.sentence - first.sentence)
+    return next((name for most, name in DISTANCES if apart <= most), "further on")
+
+
+def _days(event: Event, first: Event) -> str:
+    if event.latest is None or first.latest is None:
+        return "unknown"
+    own = [one.dated_by == "timex" for one in (event, first)]
+    began, first_began = event.earliest or event.latest, first.earliest or first.latest
+    if not (began <= first.latest and first_began <= event.latest):
+        return "apart, both told" if all(own) else "apart"
+    ranges = ((event.earliest, event.latest), (first.earliest, first.latest))
+    narrow = all(begins and (ends - begins).days <= NARROW_DAYS for begins, ends in ranges)
+    return "met, both told" if all(own) and narrow else "met, told anew" if own[0] else "met"
+
+
+def _manner(retold: Retold, event: Event) -> str:
+    """How an act is told: by a noun, in the passive, as what befell somebody, by what its weapons did."""
+    tree, token = retold.tree, retold.token[event.id]
+    if token is None:
+        return "otherwise"
+    if tree[token].upos in NOUNS:
+        return "by a noun, definite" if retold.definite(token) else "by a noun"
+    subjects = tree.children(token, "nsubj", "nsubj:pass")
+    weapons = [noun for noun in subjects if tree.lemma(noun) in word_class("weapon")]
+    if weapons:
+        return "of the weapons" if any(retold.definite(noun) for noun in weapons) else "of weapons"
+    passive = any(tree.is_(noun, "nsubj:pass") for noun in subjects)
+    harm = tree.lemma(token) in word_class("casualty") | word_class("injury") | BEFALLING
+    if harm and (passive or not keys(event.actors) or tree.lemma(token) in BEFALLING):
+        return "as harm" if not tree.children(token, "obl:agent") else "in the passive, with a doer"
+    if passive:
+        return "in the passive" if not keys(event.actors) else "in the passive, with a doer"
+    return "by a verb"
+
+
+def _wording(retold: Retold, event: Event, first: Event, meant: bool) -> list[str]:
+    """Words that point back, or that tell both."""
+    tree, token = retold.tree, retold.token[event.id]
+    out = []
+    if retold.points(event, first):
+        out += ["points back", *(["means it"] if meant else [])]
+    elif retold.pointer(event) is not None:
+        out.append("points elsewhere")
+    if retold.stems(event) & retold.stems(first):
+        out.append("one word")
+    if token is not None and tree[token].upos == "NOUN" and retold.akin(tree.lemma(token), first):
+        out.append("its noun")
+    before = retold.token[first.id]
+    if before is not None and tree[before].upos == "NOUN" and retold.akin(tree.lemma(before), event):
+        out.append("its noun before")
+    if _known_again(retold, event, first):
+        out.append("of somebody named before")
+    return out
+
+
+def _known_again(retold: Retold, event: Event, first: Event) -> bool:
+    """Whether the later telling has a definite noun of the first's sentence: "an officer ... the officer"."""
+    tree, token = retold.tree, retold.token[event.id]
+    nouns = [] if token is None else [i for i in tree.children(token, *ARGUMENTS) if tree[i].upos == "NOUN"]
+    if token is not None and any(tree.word(i).lower() in PERSONS for i in tree.children(token, "nsubj:pass")):
+        return abs(event.sentence - first.sentence) == 1
+    return bool({tree.lemma(i) for i in nouns if retold.definite(i)} & _nouns(retold, first))
+
+
+def _nouns(retold: Retold, event: Event) -> set[str]:
+    sentence = retold.reading.sentences[event.sentence]
+    return {retold.tree.lemma(i) for i in range(sentence.first, sentence.last) if retold.tree[i].upos in NOUNS}
+
+
+def _shared(retold: Retold, event: Event, first: Event) -> int:
+    return min(len(_nouns(retold, event) & _nouns(retold, first)), WORDS)
+
+
+def _marks(retold: Retold, event: Event, first: Event, manner: str) -> list[str]:
+    """Signs of another act ("also"), of looking back, and of what was not done."""
+    tree, token = retold.tree, retold.token[event.id]
+    out = []
+    if token is not None:
+        words = {tree.lemma(i) for i in tree.children(token, "advmod")}
+        out += ["also"] if words & TOO and manner not in OUTCOMES else []
+        perfect = tree.had(token)
+        out += ["in the past perfect"] if perfect else []
+    undone = [bool(UNTOLD & set(one.auxiliary)) for one in (event, first)]
+    past = ["historical" in one.auxiliary for one in (event, first)]
+    out += ["undone, one alone"] if undone[0] != undone[1] else ["undone, both"] if all(undone) else []
+    out += ["long ago, one alone"] if past[0] != past[1] else []
+    return out

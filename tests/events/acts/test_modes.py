@@ -1,0 +1,45 @@
+"""How it was done, or what is asked, refused and threatened: the modes of events and the scores that go with them."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+from polybius.events.words.ontology import ontology
+
+
+def modes(text, event_type):
+    (event, *_) = (one for one in polybius.read(text).events if one.event_type == event_type)
+    assert event.score == ontology()[event_type].score_of(event.modes)
+    return set(event.modes)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "told"),
+    [
+        ("Chad asked Libya to hand over two officers.", "REQUEST", {"yield"}),
+        ("Peru demanded the return of its ship from Chile.", "REQUEST", {"yield"}),
+        ("Nepal asked China for fuel.", "REQUEST", {"assist"}),
+        ("Kenya asked Sudan and Chad to talk.", "REQUEST", {"meet"}),
+        ("Opposition parties in Armenia demanded that the prime minister resign.", "REQUEST", {"change"}),
+        ("Sweden refused to hand over two exiles to Peru.", "REJECT", {"yield"}),
+        ("Chile refused to meet the envoy of Peru.", "REJECT", {"meet"}),
+        ("The United States threatened Iraq with sanctions.", "THREATEN", {"restrict"}),
+        ("Sudanese jets bombed a market in Darfur.", "ASSAULT", {"aerial"}),
+        ("The Ethiopian army bombed a market in Tigray.", "ASSAULT", {"aerial"}),
+        ("Rebels bombed a market in Darfur.", "ASSAULT", {"explosives"}),
+        ("A suicide bomber killed nine people with a bomb in Quetta.", "ASSAULT", {"suicide-attack"}),
+        ("Police in Lima beat two students.", "ASSAULT", {"beat"}),
+        ("Soldiers burned down a village in Chad.", "ASSAULT", {"destroy", "primitive"}),
+        ("Qatari coast guards seized three fishermen from Bahrain.", "COERCE", {"arrest"}),
+        ("Qatari coast guards seized a boat from Bahrain.", "COERCE", {"seize"}),
+        ("Libya suspended its bus line to Tunisia.", "SANCTION", {"discontinue"}),
+        ("The foreign minister of Spain flew to Rabat for talks on Monday.", "CONSULT", {"visit"}),
+    ],
+)
+def test_modes_are_told_by_the_act_by_what_it_meets_and_by_what_it_is_about(text, event_type, told):
+    assert modes(text, event_type) == told
+
+
+def test_who_kills_a_leader_aims_at_him():
+    assert "targeted" in modes("A US drone killed Qassem Soleimani near Baghdad airport.", "ASSAULT")

@@ -1,0 +1,71 @@
+"""What a report tells again: whole texts through the program as it ships, and what the weights are made of."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+from polybius.events.ties import again
+from polybius.events.ties.retold import Retold
+from polybius.syntax import Tree
+
+SHELLS = "Ethiopian artillery shelled a bus station in Asmara on Monday. "
+
+
+def joined(text: str) -> list[tuple[str, str]]:
+    """The words of each telling that is joined to an act told before, and of the first telling of that act."""
+    reading = polybius.read(text, published="2020-05-13")
+    words = {event.id: reading.words(event.trigger) for event in reading.events}
+    return [(words[link.from_], words[link.to]) for link in reading.links if link.kind == "same_as"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        (SHELLS + "Two drivers were wounded, a doctor said.", ("wounded", "shelled")),  # by its harm
+        (SHELLS + "Two Kenyan drivers were also killed.", ("killed", "shelled")),  # victims of another state
+        (SHELLS + "The shells killed two drivers.", ("killed", "shelled")),  # by its weapons
+        (SHELLS + "The shelling killed two drivers.", ("killed", "shelled")),  # by its noun
+    ],
+)
+def test_an_act_is_told_again_by_its_harm_its_weapons_or_its_noun(text, pair):
+    assert pair in joined(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SHELLS + "It was the second attack on the city this month.",  # another one
+        SHELLS + "In March two drivers were killed in a raid on the harbour.",  # on a day of its own
+        SHELLS + "Eritrean jets bombed a barracks near Adwa on Tuesday.",  # the answer
+        SHELLS + "Ethiopian soldiers also burned a village near Senafe in April.",  # "also": one more
+    ],
+)
+def test_another_act_of_the_kind_is_not_the_same(text):
+    assert joined(text) == []
+
+
+def test_all_tellings_are_tied_to_the_first():
+    pairs = joined(SHELLS + "Two drivers were wounded. Eritrea condemned the shelling.")
+
+    assert {first for _, first in pairs} == {"shelled"}
+
+
+def test_what_speaks_for_it_can_be_looked_at():
+    reading = polybius.read(SHELLS + "Two drivers were wounded, a doctor said.", published="2020-05-13")
+    acts = Retold(reading, Tree(reading))
+    shelled, wounded = (event for event in reading.events if event.event_type == "ASSAULT")
+
+    ((first, found),) = acts.compared(wounded, [shelled])
+
+    assert first is shelled
+    assert {"told as harm", "goes on as harm", "in the next sentence", "the latest", "days met"} <= set(found)
+    assert "points back" not in found
+    assert 0.4 <= again.probable(found) <= 1
+
+
+def test_a_mention_alone_is_no_act_of_its_own_that_answers():
+    reading = polybius.read(SHELLS + "The shelling was condemned by Kenya.", published="2020-05-13")
+    acts = Retold(reading, Tree(reading))
+
+    assert [reading.words(span) for span in acts.pointers.values()] == ["The shelling"]
