@@ -29,6 +29,7 @@ from polybius.evaluate import links
 from polybius.evaluate.noted import of_reports
 from polybius.evaluate.samples import MORE, aligned
 from polybius.events.ties import retold
+from polybius.events.ties.again import compared
 from polybius.events.ties.retold import Retold
 from polybius.events.words.weights import probability
 from polybius.resources.weights import Features, score
@@ -110,7 +111,7 @@ def _compared(reading: Reading) -> Iterator[tuple[Event, list[tuple[Event, Featu
     told: list[Event] = []
     for event in sorted(reading.events, key=lambda event: event.trigger):
         if reading.sentences[event.sentence].kind == "prose":
-            yield event, acts.compared(event, told)
+            yield event, compared(acts, event, told)
             told.append(event)
 
 

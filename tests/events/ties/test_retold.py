@@ -56,7 +56,7 @@ def test_what_speaks_for_it_can_be_looked_at():
     acts = Retold(reading, Tree(reading))
     shelled, wounded = (event for event in reading.events if event.event_type == "ASSAULT")
 
-    ((first, found),) = acts.compared(wounded, [shelled])
+    ((first, found),) = again.compared(acts, wounded, [shelled])
 
     assert first is shelled
     assert {"told as harm", "goes on as harm", "in the next sentence", "the latest", "days met"} <= set(found)
@@ -66,6 +66,6 @@ def test_what_speaks_for_it_can_be_looked_at():
 
 def test_a_mention_alone_is_no_act_of_its_own_that_answers():
     reading = polybius.read(SHELLS + "The shelling was condemned by Kenya.", published="2020-05-13")
-    acts = Retold(reading, Tree(reading))
+    acts = again.Again(Retold(reading, Tree(reading)))
 
     assert [reading.words(span) for span in acts.pointers.values()] == ["The shelling"]

@@ -7,19 +7,17 @@ made by ``training/retold.py``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from polybius.events.ties.concern import apart, keys
+from polybius.events.ties.retold import MEASURES, Retold
 from polybius.events.words.lexicon import word_class
 from polybius.events.words.ontology import VERBAL
 from polybius.events.words.weights import UNTOLD, probability
 from polybius.resources.weights import Features, score, weights
-from polybius.schema import Event, Party
+from polybius.schema import Event, Link, Party, Span
 
-if TYPE_CHECKING:
-    from polybius.events.ties.retold import Retold
-
-MEASURES = ("SANCTION", "COERCE")
+LIKELY = 0.4  # probability from which two tellings are of one act; see docs/evaluation.md
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent")
 PERSONS = ("he", "she", "they")
 NOUNS = ("NOUN", "PROPN")
@@ -30,6 +28,82 @@ NEAR = 2  # sentences in which the harm of a blow is told after it
 OUTCOMES = ("as harm", "in the passive", "of the weapons")
 NARROW_DAYS = 1  # between the first and the last day that an act told with its day may have
 WORDS = 3  # nouns that two sentences share, no more are counted
+
+
+class Again:
+    """Which tellings of one reading are of one act.
+
+    ``links`` ties each of them to the first one, ``first`` holds the id of that, and ``pointers`` the words that point
+    back where a telling is no more than a mention.
+    """
+
+    def __init__(self, retold: Retold) -> None:
+        self.retold = retold
+        self.pointers: dict[str, Span] = {}
+        self.links = tuple(self._links())
+        self.first = {link.from_: link.to for link in self.links}
+
+    def _links(self) -> Iterable[Link]:
+        """Each telling of an act linked to the first one in the prose, with the words that point back to it."""
+        told: list[Event] = []
+        acts: dict[str, Event] = {}  # the first telling of what each tells
+        kinds = [sentence.kind for sentence in self.retold.reading.sentences]
+        for event in sorted(self.retold.reading.events, key=lambda e: (kinds[e.sentence] != "prose", e.trigger)):
+            answers = _answers(self.retold, event)
+            others = {acts[other.id].id for other in told if self.retold.token[other.id] in answers}
+            likely, first = likeliest(self.retold, event, [other for other in told if acts[other.id].id not in others])
+            acts[event.id] = event
+            if first is not None:
+                act = acts[event.id] = acts[first.id]
+                tellings = [other for other in told if acts[other.id] is act]
+                pointer = self.retold.pointer(event)
+                back = pointer is not None and any(
+                    self.retold.points_by(event, other, pointer[0]) for other in tellings
+                )
+                signal = pointer[1] if pointer is not None and back else None
+                if pointer is not None and signal is not None and pointer[0] == self.retold.token[event.id]:
+                    self.pointers[event.id] = signal
+                yield Link("same_as", event.id, act.id, signal, round(likely, 2))
+            told.append(event)
+
+
+def likeliest(retold: Retold, event: Event, told: list[Event]) -> tuple[float, Event | None]:
+    """How likely a telling tells an act once more, and the telling before it that it is likeliest one with.
+
+    0 and None where none is likely enough.
+    """
+    chances = [(probable(found), -at, first) for at, (first, found) in enumerate(compared(retold, event, told))]
+    likely, _, first = max(chances, default=(0.0, 0, None), key=lambda one: one[:2])
+    return (likely, first) if likely >= LIKELY else (0.0, None)
+
+
+def compared(retold: Retold, event: Event, told: list[Event]) -> list[tuple[Event, Features]]:
+    """The acts told before that a telling may tell again, with what speaks for and against each.
+
+    They are of its type, in other sentences; of a deed that is said to be another one ("a second attack") none.
+    """
+    token = retold.token[event.id]
+    deed = token is not None and retold.tree[token].upos == "NOUN" and event.quad not in VERBAL
+    if token is not None and deed and retold.another(token):
+        return []
+    firsts = [first for first in told if first.event_type == event.event_type and first.sentence != event.sentence]
+    pointer = retold.pointer(event)
+    pointed = [] if pointer is None else [first for first in firsts if retold.points_by(event, first, pointer[0])]
+    meant = retold.meant(pointer[0], pointed) if pointer is not None else None
+    return [
+        (first, features(retold, event, first, latest=first is firsts[-1], meant=first is meant)) for first in firsts
+    ]
+
+
+def _answers(retold: Retold, event: Event) -> set[int | None]:
+    """The words that tell what answers an act, which is another one: "the barrage was payback for the killing"."""
+    tree, token = retold.tree, retold.token[event.id]
+    above = None if token is None else tree[token].head
+    if token is None or above is None or tree.lemma(above) not in word_class("answering"):
+        return set()
+    if not {tree.lemma(case) for case in tree.children(token, "case")} & {"to", "for"}:
+        return set()
+    return {at for subject in tree.children(above, "nsubj") for at in tree.subtree(subject)}
 
 
 def probable(found: Features) -> float:

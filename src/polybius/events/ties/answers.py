@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from polybius.events.ties.acts import Acts
 from polybius.events.ties.charges import POINTING, UNDONE, charge
 from polybius.events.ties.concern import aimed_at, concerned, countries, keys, same_hand, suffered
 from polybius.events.ties.grievances import Grievances
 from polybius.events.ties.moves import DECIDED, before_it, foremost, lead, whose
 from polybius.events.ties.replies import BOTH, CLAIMS, ONE, PENAL, YIELDING, Replies, turned
-from polybius.events.ties.retold import DOING, SUFFERING, Retold
+from polybius.events.ties.retold import DOING, SUFFERING
 from polybius.events.ties.sayings import VENGEFUL, Sayings, answering
 from polybius.events.words.lexicon import lexicon, word_class
 from polybius.events.words.ontology import VERBAL
-from polybius.schema import Event, Link, Reading, Sentence, Span
-from polybius.syntax import Tree
+from polybius.schema import Event, Link, Sentence, Span
 
 NAMED = 0.75  # confidence where the words name the act that is answered: "condemned the raid"
 SIGNALLED = 0.7  # where a signal or a sentence of its own tells it: "in retaliation for", "was a reply to"
@@ -55,14 +55,12 @@ OPPOSING = ("ACCUSE", "REJECT", "THREATEN", "PROTEST")
 class Answers:
     """Finds the acts that the acts of one reading answer."""
 
-    def __init__(self, reading: Reading, tree: Tree, retold: Retold) -> None:
-        self.reading = reading
-        self.tree = tree
-        self.retold = retold
+    def __init__(self, acts: Acts) -> None:
+        self.acts = acts
+        reading, tree = acts.reading, acts.tree
+        self.reading, self.tree, self.retold, self.again = reading, tree, acts.retold, acts.again
+        self.told, self.token, self.by_id = acts.told, acts.token, acts.by_id
         self.replies = Replies(reading, tree)
-        self.by_id = {event.id: event for event in reading.events}
-        self.token = {event.id: self.tree.head_of(event.trigger) for event in reading.events}
-        self.told = [e for e in reading.events if self._sentence(e).kind == "prose" and not self.by_the_way(e)]
         starts = {token.span.start: index for index, token in enumerate(reading.tokens)}
         self.somebody = {starts.get(mention.head.start) for mention in reading.mentions}
         self.grievances = Grievances(reading, tree, self.somebody)
@@ -72,7 +70,7 @@ class Answers:
         """At most one link ``responds_to`` from each act, to the first telling of what its words or parties mean."""
         for event in self.told:
             token = self.token[event.id]
-            if token is None or event.id in self.retold.pointers or self._outdone(event, token):
+            if token is None or event.id in self.again.pointers or self._outdone(event, token):
                 continue
             found = (
                 self._denied(event, token)
@@ -80,31 +78,16 @@ class Answers:
                 or self._said(event, token)
                 or self._fitting(event, token)
             )
-            if found is not None and self.root(found[0]) is not self.root(event):
+            if found is not None and self.acts.root(found[0]) is not self.acts.root(event):
                 answered, signal, confidence = found
-                yield Link("responds_to", event.id, self.root(answered).id, signal, confidence)
-
-    def root(self, event: Event) -> Event:
-        """The first telling of the act."""
-        seen = {event.id}
-        while (first := self.retold.first.get(event.id)) is not None and first not in seen:
-            event = self.by_id[first]
-            seen.add(first)
-        return event
-
-    def by_the_way(self, event: Event) -> bool:
-        """Whether it only says how another act is meant: "expelled the envoy in protest"."""
-        token = self.token[event.id]
-        if token is None or self.tree.lemma(token) not in word_class("complaint"):
-            return False
-        return any(self.tree.lemma(case) == "in" for case in self.tree.children(token, "case"))
+                yield Link("responds_to", event.id, self.acts.root(answered).id, signal, confidence)
 
     def told_at(self, noun: int, other: Event) -> Event | None:
         """The act that a noun means, told before another or, where none was, soon after it: "the expulsion"."""
         if self.tree[noun].upos != "NOUN" or not self._definite(noun):
             return None
         done = [e for e in self.told if e.sentence != other.sentence and not UNDONE & set(e.auxiliary)]
-        akin = [e for e in done if self.retold.akin(self.tree.lemma(noun), e) and e.id not in self.retold.pointers]
+        akin = [e for e in done if self.retold.akin(self.tree.lemma(noun), e) and e.id not in self.again.pointers]
         before = [e for e in akin if e.sentence < other.sentence]
         behind = [e for e in akin if other.sentence < e.sentence <= other.sentence + FITTING_SENTENCES]
         return before[-1] if before else next(iter(behind), None)
@@ -169,7 +152,9 @@ class Answers:
                 told = (
                     [self.meant(event, i) for i in (below, *tree.children(below, "conj"))] if after is not None else []
                 )
-                found = next((other for other in told if other is not None and answers(event, self.root(other))), None)
+                found = next(
+                    (other for other in told if other is not None and answers(event, self.acts.root(other))), None
+                )
                 if found is not None and after is not None:
                     return found, tree[after].span, SAID
         return None
@@ -185,7 +170,7 @@ class Answers:
         tree = self.tree
         if tree[noun].upos != "NOUN" or (tree.lemma(noun) in word_class("proposal") and tree.children(noun, "nmod")):
             return False  # "its demand for sanctions" is another one than that for ships
-        if tree.lemma(noun) in DECIDED and whose(self, noun, answered):
+        if tree.lemma(noun) in DECIDED and whose(self.acts, noun, answered):
             return True  # "welcomed Lima's step"
         return self.retold.akin(tree.lemma(noun), answered) and self._definite(noun)
 
@@ -199,15 +184,15 @@ class Answers:
         if lemma in word_class("attack"):  # one attack of others is told: it is that one
             blows = [o for o in before if o.event_type == "ASSAULT" and not same_hand(o, event)]
             blamed = [o for o in blows if keys(o.actors) & keys(event.recipients)]  # "protested to Chad at the raid"
-            return len({self.root(o).id for o in blamed or blows}) > 1
-        near = event.sentence - answered.sentence <= 1 or answered in lead(self, event)
-        if lemma in DECIDED and (near or whose(self, noun, answered)) and turned(event, answered) == BOTH:
+            return len({self.acts.root(o).id for o in blamed or blows}) > 1
+        near = event.sentence - answered.sentence <= 1 or answered in lead(self.acts, event)
+        if lemma in DECIDED and (near or whose(self.acts, noun, answered)) and turned(event, answered) == BOTH:
             return False  # "called the move a breach of the treaty"
         return not (lemma in CHARGES and answered.event_type == "ACCUSE")
 
     def _concerns(self, event: Event, answered: Event) -> bool:
         """Whether an act was done to whoever acts now, in any of its tellings; or to nobody who is named."""
-        told = [other for other in self.told if self.root(other) is self.root(answered)]
+        told = [other for other in self.told if self.acts.root(other) is self.acts.root(answered)]
         open_ = event.event_type in OPPOSING and not any(countries(other.recipients) or other.host for other in told)
         return open_ or any(concerned(event, telling) for telling in told)
 
@@ -242,7 +227,7 @@ class Answers:
         here = next((other for other in self.told if self.token[other.id] == noun and other is not event), None)
         if here is not None:
             told_off = event.event_type == "REJECT" and here.event_type in BLOWS  # "denied reports of an attack"
-            first = self.root(here)
+            first = self.acts.root(here)
             own = same_hand(first, event)
             return None if told_off or own else here
         lemma = self.tree.lemma(noun)
@@ -285,7 +270,7 @@ class Answers:
         if attack:  # "The attack drew condemnation": who returned fire was attacked
             fitting = [o for o in fitting if not self._strikes_back(o)] or fitting
         if lemma in {*DECIDED, *word_class("deed"), *word_class("event")}:
-            fitting = foremost(self, event, noun, fitting, before)
+            fitting = foremost(self.acts, event, noun, fitting, before)
         theirs = [other for other in fitting if concerned(event, other)]
         # "which earlier rejected the plan": no plan that was told since
         unsummed = self._looked_back_on(event) or (event.event_type == "REJECT" and lemma in CLAIMS)
@@ -315,7 +300,7 @@ class Answers:
         """
         akin = [o for o in before if self.retold.akin(self.tree.lemma(noun), o)]
         whose, whom = self.retold.named(noun, DOING), self.retold.named(noun, SUFFERING)
-        named = [o for o in akin if whose & keys(self.root(o).actors) or whom & keys(self.root(o).recipients)]
+        named = [o for o in akin if whose & keys(self.acts.root(o).actors) or whom & keys(self.acts.root(o).recipients)]
         same = [
             o
             for o in akin
@@ -352,7 +337,7 @@ class Answers:
         """Whether an act is told as what went before: "Lima, which earlier rejected the plan"."""
         token = self.token[event.id]
         said = () if token is None else (self.tree.word(i).lower() for i in self.tree.children(token, "advmod"))
-        return bool({*said} & EARLIER) or before_it(self, event)
+        return bool({*said} & EARLIER) or before_it(self.acts, event)
 
     def _definite(self, noun: int) -> bool:
         tree = self.tree
@@ -385,12 +370,14 @@ class Answers:
             answered = found[0] if found else None if relative else self.meant(event, named)
             return None if answered is None else (answered, signal, SUMMED)
         within = [o for o in self.told if o.sentence == event.sentence and o.trigger.start < signal.start]
-        within = [self.root(o) for o in reversed(within) if not same_hand(o, event) and not UNDONE & set(o.auxiliary)]
+        within = [
+            self.acts.root(o) for o in reversed(within) if not same_hand(o, event) and not UNDONE & set(o.auxiliary)
+        ]
         if absolute is not None:  # "called the expulsion unfriendly and recalled its envoy in return"
             nouns = range(self._sentence(event).first, token)
             within += [o for o in (self.told_at(i, event) for i in nouns) if o is not None and not same_hand(o, event)]
         earlier = self._before(event, timed=absolute is None)  # else the words tell the order
-        before = [o for o in (*within, *earlier) if o.id not in self.retold.pointers]
+        before = [o for o in (*within, *earlier) if o.id not in self.again.pointers]
         if event.event_type in GIVING and not (vowed or absolute):  # "responded by halting its raids": to a like gift
             given = [o for o in before if event.sentence - o.sentence <= 1 and o.event_type in GIVING]
             if given:
@@ -434,7 +421,7 @@ class Answers:
             if other.sentence == event.sentence
             and other.trigger.end < event.trigger.start
             and self.token[other.id] not in over
-            and other.id not in self.retold.pointers
+            and other.id not in self.again.pointers
             and not UNDONE & set(other.auxiliary)
             and not same_hand(other, event)
         ]
@@ -454,7 +441,7 @@ class Answers:
             other
             for other in reversed(self.told)
             if other.sentence < event.sentence <= other.sentence + FAR_SENTENCES
-            and other.id not in self.retold.pointers
+            and other.id not in self.again.pointers
             and not UNDONE & set(other.auxiliary)
             and not same_hand(other, event)
             and not (timed and other.earliest and event.latest and other.earliest > event.latest)

@@ -31,7 +31,7 @@ def connected(answering: Answers) -> Iterator[Link]:
     """Links ``responds_to`` that a connective, a clause below the act or a demand to undo it tells."""
     for event in answering.told:
         token = answering.token[event.id]
-        if token is None or event.id in answering.retold.pointers or "negation" in event.auxiliary:
+        if token is None or event.id in answering.again.pointers or "negation" in event.auxiliary:
             continue
         found = (
             _thus(answering, event, token)
@@ -50,8 +50,8 @@ def connected(answering: Answers) -> Iterator[Link]:
             or amends(answering, event, token)
             or replied(answering, event, token)
         )
-        if found is not None and answering.root(found[0]) is not answering.root(event):
-            yield Link("responds_to", event.id, answering.root(found[0]).id, *found[1:])
+        if found is not None and answering.acts.root(found[0]) is not answering.acts.root(event):
+            yield Link("responds_to", event.id, answering.acts.root(found[0]).id, *found[1:])
     yield from asked_for(answering)
 
 

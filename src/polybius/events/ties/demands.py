@@ -33,8 +33,10 @@ def to_undo(answering: Answers, event: Event, token: int) -> Found | None:
         if tree[noun].upos != "NOUN" or not retold.definite(noun):
             continue
         lemma = tree.lemma(noun)
-        here = next((o for o in answering.told if answering.token[o.id] == noun and o.id in retold.first), None)
-        if here is not None and not same_hand(answering.root(here), event):
+        here = next(
+            (o for o in answering.told if answering.token[o.id] == noun and o.id in answering.again.first), None
+        )
+        if here is not None and not same_hand(answering.acts.root(here), event):
             return here, event.trigger, NAMED  # "an end to the shooting", told before
         done = done_by_others(answering, event, THING_SENTENCES)
         done = [o for o in done if not _verbal(o) or retold.akin(lemma, o)]
@@ -129,8 +131,8 @@ def asked_for(answering: Answers) -> Iterator[Link]:
         if event.event_type != "REQUEST" or token is None:
             continue
         act = _demanded(answering, event, token) or _had_demanded(answering, event, token)
-        if act is not None and answering.root(act) is not answering.root(event):
-            yield Link("responds_to", act.id, answering.root(event).id, event.trigger, SAID)
+        if act is not None and answering.acts.root(act) is not answering.acts.root(event):
+            yield Link("responds_to", act.id, answering.acts.root(event).id, event.trigger, SAID)
 
 
 def _demanded(answering: Answers, event: Event, token: int) -> Event | None:

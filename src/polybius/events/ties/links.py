@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from polybius.events.ties.acts import Acts
+from polybius.events.ties.again import Again
 from polybius.events.ties.answers import BLOWS, DEEDS, SAID, SIGNALLED, STANCES, SUMMED, Answers, answers
 from polybius.events.ties.concern import aimed_at, keys, same_hand
 from polybius.events.ties.connect import connected
@@ -57,15 +59,15 @@ def linked(reading: Reading) -> Reading:
 
 def told(reading: Reading, tree: Tree, undone: Undone) -> tuple[Link, ...]:
     """The links that words, sides and rules tell, before it is weighed which act each one answers."""
-    retold = Retold(reading, tree)
-    answering = Answers(reading, tree, retold) if reading.tokens else None
+    again = Again(Retold(reading, tree))
+    answering = Answers(Acts(reading, tree, again)) if reading.tokens else None
     said = [*answering.links()] if answering else []
     beside: set[tuple[str, str]] = set()
     responses = [*told_later(answering)] if answering else []
     responses += _responses(reading, tree, answering, beside)
     said += connected(answering) if answering else []
     said = [_doubted(link, reading) for link in _unsaid_left_out(responses, said)]
-    return _strongest([*retold.links, *undone.links(), *responses, *said], beside)
+    return _strongest([*again.links, *undone.links(), *responses, *said], beside)
 
 
 def _weighed(reading: Reading, tree: Tree, said: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -141,14 +143,16 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None, beside: 
         effects.sort(key=lambda event: _depth(event, tree))  # "the halt had been ordered after": the order came after
         causes = [event for event in reading.events if causation.cause.contains(event.trigger)]
         if answering is not None:
-            causes = [e for e in causes if not (answering.by_the_way(e) or _whose(tree, answering, causation.cause, e))]
-            causes = [answering.root(event) for event in causes]
+            causes = [
+                e for e in causes if not (answering.acts.by_the_way(e) or _whose(tree, answering, causation.cause, e))
+            ]
+            causes = [answering.acts.root(event) for event in causes]
             noun = tree.head_of(causation.cause)
             meant = None
             if not causes and effects and noun is not None:
                 meant = answering.told_at(noun, effects[0]) or answering.meant(effects[0], noun)
-            causes = [answering.root(meant)] if meant is not None else causes
-            effects = [event for event in effects if event.id not in answering.retold.pointers]
+            causes = [answering.acts.root(meant)] if meant is not None else causes
+            effects = [event for event in effects if event.id not in answering.again.pointers]
         signal = causation.signal or ordered
         words = reading.words(signal).lower() if signal else ""
         for effect, cause in [(effect, cause) for cause in causes[:1] for effect in _together(effects, reading, tree)]:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 
-from polybius.events.ties import again
 from polybius.events.ties.concern import alike, keys
 from polybius.events.words.lexicon import lexicon, word_class
 from polybius.events.words.ontology import VERBAL
 from polybius.events.words.weights import UNTOLD
 from polybius.resources import digest, table
-from polybius.resources.weights import Features
-from polybius.schema import Event, Link, Reading, Span
+from polybius.schema import Event, Reading, Span
 from polybius.syntax import Tree
 
-LIKELY = 0.4  # probability from which two tellings are of one act; see docs/evaluation.md
+MEASURES = ("SANCTION", "COERCE")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 IN_IT = ("in", "during", "by")  # "died in the attack"
 HAPPENING = ("come", "follow", "happen", "occur")  # "the strike came a week after"
@@ -29,7 +27,7 @@ STEM = 4  # letters that "killing" shares with "killed"
 
 
 class Retold:
-    """Which tellings of one reading are of one act."""
+    """How the acts of one reading are told, and which words can mean one that was told before."""
 
     def __init__(self, reading: Reading, tree: Tree) -> None:
         self.reading = reading
@@ -39,32 +37,6 @@ class Retold:
             event.id: [(tree.lemma(i), tree.word(i).lower()) for i in reading.tokens_in(event.trigger)]
             for event in reading.events
         }
-        self.pointers: dict[
-            str, Span
-        ] = {}  # of the tellings that are no more than a mention: the words that point back
-        self.links = tuple(self._links())
-        self.first = {link.from_: link.to for link in self.links}
-
-    def _links(self) -> Iterable[Link]:
-        """Each telling of an act linked to the first one in the prose, with the words that point back to it."""
-        told: list[Event] = []
-        acts: dict[str, Event] = {}  # the first telling of what each tells
-        kinds = [sentence.kind for sentence in self.reading.sentences]
-        for event in sorted(self.reading.events, key=lambda e: (kinds[e.sentence] != "prose", e.trigger)):
-            answers = self._answers(event)
-            others = {acts[other.id].id for other in told if self.token[other.id] in answers}
-            likely, first = self.likeliest(event, [other for other in told if acts[other.id].id not in others])
-            acts[event.id] = event
-            if first is not None:
-                act = acts[event.id] = acts[first.id]
-                tellings = [other for other in told if acts[other.id] is act]
-                pointer = self.pointer(event)
-                back = pointer is not None and any(self._points(event, other, pointer[0]) for other in tellings)
-                signal = pointer[1] if pointer is not None and back else None
-                if pointer is not None and signal is not None and pointer[0] == self.token[event.id]:
-                    self.pointers[event.id] = signal
-                yield Link("same_as", event.id, act.id, signal, round(likely, 2))
-            told.append(event)
 
     def _told_by(self, token: int | None) -> int | None:
         """The word that tells an act: of "claimed responsibility for the attack" the noun."""
@@ -74,43 +46,6 @@ class Retold:
         claimed = tree.children(token, "obj")
         claimed += [below for thing in claimed for below in tree.children(thing, "nmod")]
         return next((noun for noun in claimed if tree.lemma(noun) in word_class("attack")), token)
-
-    def _answers(self, event: Event) -> set[int | None]:
-        """The words that tell what answers an act, which is another one: "the barrage was payback for the killing"."""
-        tree, token = self.tree, self.token[event.id]
-        above = None if token is None else tree[token].head
-        if token is None or above is None or tree.lemma(above) not in word_class("answering"):
-            return set()
-        if not {tree.lemma(case) for case in tree.children(token, "case")} & {"to", "for"}:
-            return set()
-        return {at for subject in tree.children(above, "nsubj") for at in tree.subtree(subject)}
-
-    def likeliest(self, event: Event, told: list[Event]) -> tuple[float, Event | None]:
-        """How likely a telling tells an act once more, and the telling before it that it is likeliest one with.
-
-        0 and None where none is likely enough.
-        """
-        chances = [(again.probable(found), -at, first) for at, (first, found) in enumerate(self.compared(event, told))]
-        likely, _, first = max(chances, default=(0.0, 0, None), key=lambda one: one[:2])
-        return (likely, first) if likely >= LIKELY else (0.0, None)
-
-    def compared(self, event: Event, told: list[Event]) -> list[tuple[Event, Features]]:
-        """The acts told before that a telling may tell again, with what speaks for and against each.
-
-        They are of its type, in other sentences; of a deed that is said to be another one ("a second attack") none.
-        """
-        token = self.token[event.id]
-        deed = token is not None and self.tree[token].upos == "NOUN" and event.quad not in VERBAL
-        if token is not None and deed and self.another(token):
-            return []
-        firsts = [first for first in told if first.event_type == event.event_type and first.sentence != event.sentence]
-        pointer = self.pointer(event)
-        pointed = [] if pointer is None else [first for first in firsts if self._points(event, first, pointer[0])]
-        meant = self.meant(pointer[0], pointed) if pointer is not None else None
-        return [
-            (first, again.features(self, event, first, latest=first is firsts[-1], meant=first is meant))
-            for first in firsts
-        ]
 
     def meant(self, noun: int, told: list[Event]) -> Event | None:
         """Of some acts the one that a noun means: the latest that was told by a word of its family, or the first."""
@@ -156,9 +91,10 @@ class Retold:
     def points(self, event: Event, first: Event) -> bool:
         """Whether a telling has words that can mean what another told: "the raid", "died in the attack"."""
         pointer = self.pointer(event)
-        return pointer is not None and self._points(event, first, pointer[0])
+        return pointer is not None and self.points_by(event, first, pointer[0])
 
-    def _points(self, event: Event, first: Event, noun: int) -> bool:
+    def points_by(self, event: Event, first: Event, noun: int) -> bool:
+        """Whether a noun of a telling can mean what another told."""
         if first.sentence == event.sentence or (set(first.auxiliary) | set(event.auxiliary)) & UNTOLD:
             return False
         lemma = self.tree.lemma(noun)
@@ -207,7 +143,7 @@ class Retold:
             return False
         # both sides are the same, as far as there are two; of measures there are many between the same two
         alone = not (event.recipients or first.recipients or event.event_type == "ASSAULT")
-        between = bool(mine & other and (to & other_to or alone)) and event.event_type not in again.MEASURES
+        between = bool(mine & other and (to & other_to or alone)) and event.event_type not in MEASURES
         return between or bool(stems and (mine & other or to & other_to))
 
     def stems(self, event: Event) -> set[str]:

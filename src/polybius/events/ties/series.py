@@ -52,11 +52,13 @@ def told_later(answering: Answers) -> Iterator[Link]:
             if not told and _ends_there(answering, verb):  # "Air raids followed."
                 told = [e for act in acts[:1] for e in _last_told(answering, act)]
             if tree.is_(subject, "nsubj:pass") and not answer:  # "the killing was followed by protests"
-                acts, told = [answering.root(event) for event in told[:1]], acts[:1]
+                acts, told = [answering.acts.root(event) for event in told[:1]], acts[:1]
             for act in acts:
                 others = told if told else _named_below(answering, act, signal)
                 # words that say that it is an answer are surer than who was read to have done what
-                others = [o for o in map(answering.root, others) if act.actors and (answer or not same_hand(act, o))]
+                others = [
+                    o for o in map(answering.acts.root, others) if act.actors and (answer or not same_hand(act, o))
+                ]
                 found = next((other for other in others if other is not act), None)
                 if found is not None:
                     yield Link("responds_to", act.id, found.id, signal, SIGNALLED)
@@ -90,7 +92,7 @@ def _ends_there(answering: Answers, verb: int) -> bool:
 def _last_told(answering: Answers, act: Event) -> list[Event]:
     """The act told right before one that comes after it, of which its sides make it the answer."""
     before = [e for e in answering.told if e.trigger < act.trigger and act.sentence - e.sentence <= 1]
-    return [e for e in reversed(before) if turned(act, answering.root(e))][:1]
+    return [e for e in reversed(before) if turned(act, answering.acts.root(e))][:1]
 
 
 def _announced(answering: Answers, at: int) -> Iterator[Link]:
@@ -110,9 +112,9 @@ def _announced(answering: Answers, at: int) -> Iterator[Link]:
         told = [e for e in told if not (whose and e.actors) or keys(e.actors) & whose]
         first = min(told, key=lambda e: (_depth(answering, e), e.trigger), default=None)
         if first is not None and _done(first):
-            act = answering.root(first)
+            act = answering.acts.root(first)
             before = [e for e in answering.told if 0 < at - e.sentence <= BACK_SENTENCES and _done(e)]
-            before = [answering.root(e) for e in reversed(before) if not same_hand(act, e)]
+            before = [answering.acts.root(e) for e in reversed(before) if not same_hand(act, e)]
             found = max(before, key=lambda e: turned(act, e), default=None)  # of like ones the latest
             if found is not None:
                 yield Link("responds_to", act.id, found.id, tree[noun].span, SIGNALLED)
@@ -172,7 +174,7 @@ def _meant(answering: Answers, subject: int, sentence: int, answer: bool) -> lis
     if lemma in POINTING and tree[subject].upos == "PRON":
         return _pointed(answering, subject, sentence)
     own = {subject, *tree.children(subject, "acl")}  # "the decision to reopen the skies came after"
-    here = [answering.root(e) for e in answering.told if answering.token[e.id] in own and e.actors]
+    here = [answering.acts.root(e) for e in answering.told if answering.token[e.id] in own and e.actors]
     definite = answering.retold.definite(subject)
     if here or tree[subject].upos != "NOUN" or not (definite or tree.children(subject, "nmod:poss")):
         return here
@@ -181,7 +183,9 @@ def _meant(answering: Answers, subject: int, sentence: int, answer: bool) -> lis
     general = lemma in {*DECIDED, *ORDERED, *word_class("deed"), *word_class("event")}
     attack = lemma in word_class("attack")  # "The assault was payback for the raid": whatever was stormed
     found = akin or [e for e in told if (general and deed(e)) or (attack and e.quad == max(CONFLICT))]
-    found = of_its_day(answering, subject, [e for e in answering.told if e.sentence < sentence and deed(e)]) or found
+    found = (
+        of_its_day(answering.acts, subject, [e for e in answering.told if e.sentence < sentence and deed(e)]) or found
+    )
     if not definite:  # "Lima's decision"
         found = [e for e in found if answering.retold.named(subject, DOING) & keys(e.actors)]
     if not found and answer and definite and lemma not in word_class("utterance"):
@@ -204,8 +208,8 @@ def _pointed(answering: Answers, subject: int, sentence: int) -> list[Event]:
     whose = answering.retold.named(verb, DOING)
     told = [e for e in answering.told if sentence - e.sentence == 1 and deed(e) and _done(e)]
     if tree.lemma(subject) in ALONE and tree.lemma(verb) not in COMING:
-        told = [e for e in told if whose & keys(answering.root(e).actors)]
-    return [answering.root(e) for e in sorted(told, key=lambda e: _depth(answering, e))[:1]]
+        told = [e for e in told if whose & keys(answering.acts.root(e).actors)]
+    return [answering.acts.root(e) for e in sorted(told, key=lambda e: _depth(answering, e))[:1]]
 
 
 def _depth(answering: Answers, event: Event) -> int:
