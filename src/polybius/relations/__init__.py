@@ -1,6 +1,6 @@
 """Stories -> Level, Break, Finding, Forecast, Measure: reported conflict and cooperation, and what still stands."""
 
-from polybius.relations.asked import ask_relation, ask_store, quoted
+from polybius.relations.asked import ask_store, quoted
 from polybius.relations.blocs import Bloc, Blocs, Telling
 from polybius.relations.choices import Choices, weights_of
 from polybius.relations.claim import Check, Claim, Evidence, Quoted
@@ -60,7 +60,6 @@ __all__ = [
     "Shock",
     "Specification",
     "Telling",
-    "ask_relation",
     "ask_store",
     "bundled",
     "changes",

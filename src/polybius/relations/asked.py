@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 import duckdb
 
-from polybius.config import FIRST_DAY, LAST_DAY
 from polybius.errors import InputError
 from polybius.relations.check import held_against
 from polybius.relations.choices import Choices
-from polybius.relations.claim import SILENT, Check, Claim, Quoted
-from polybius.relations.days import day_of
+from polybius.relations.claim import SILENT, Check, Quoted
 from polybius.relations.from_store import from_store
 from polybius.relations.parties import find
 from polybius.relations.relation import Relation, measure
 from polybius.relations.reporters import named
-from polybius.relations.statement import bare, claim
+from polybius.relations.testable import SERIES, claim_of, day_said
 from polybius.relations.volume import reports_of
-from polybius.schema import Document
 
-READER = ("polybius.pipeline", "read")  # by name, as stages are: this floor lies below the pipeline
 COUNTRY_LETTERS = 3  # of "USA:any", "IRN+proxies"
-REPORTS, SERIES = "the reports", "the daily series"
+REPORTS = "the reports"
 LAST_TOLD = "SELECT max(coalesce(published, earliest)) FROM current_documents"
 # What the texts themselves say of two countries; the source chain from the inside out, the publisher last.
 QUOTES = """
@@ -57,8 +51,8 @@ def ask_store(
         InputError: no words, a day that is none, a table that is none, or sources that the store does not hold.
         StoreError: the store's stories were never linked.
     """
-    day = _day(said) or connection.execute(LAST_TOLD).fetchall()[0][0]
-    asked = _claim(statement, day)
+    day = day_said(said) or connection.execute(LAST_TOLD).fetchall()[0][0]
+    asked = claim_of(statement, day)
     if asked.dyad is None or not asked.testable or not all(find(connection, end) for end in asked.dyad):
         return held_against(asked, (), ())
     panel = frozenset(panel)
@@ -68,26 +62,6 @@ def ask_store(
     if days is not None:
         flows.append((SERIES, days if isinstance(days, Relation) else _series(days, asked.dyad)))
     return held_against(asked, flows, relation.measures(), quoted(connection, *asked.dyad))
-
-
-def ask_relation(relation: Relation, statement: str, *, said: dt.date | str | None = None) -> Check:
-    """What a relation alone says to a statement: a series of scores keeps no ledger, so it contradicts nothing.
-
-    Raises:
-        InputError: no words, or a day that is none.
-    """
-    ends = relation.series.end if relation.series.observed else None
-    asked = _claim(statement, _day(said) or ends)
-    if (
-        asked.testable
-        and relation.dyad is not None
-        and asked.dyad is not None
-        and set(asked.dyad) != set(relation.dyad)
-    ):
-        raise InputError(
-            f"the statement is about {' and '.join(asked.dyad)}, the series about {' and '.join(relation.dyad)}"
-        )
-    return held_against(asked, [(SERIES, relation)], list(relation.ledger) or None)
 
 
 def _named(data: str) -> str:
@@ -103,16 +77,6 @@ def _series(days: Any, dyad: tuple[str, str]) -> Relation:
         return measure(days, dyad=dyad)
     except InputError:
         return measure(days, dyad=(dyad[1], dyad[0]))
-
-
-def _claim(statement: str, said: dt.date | None) -> Claim:
-    words = " ".join(statement.split())
-    if not words:
-        raise InputError("the statement is empty; write a sentence about two parties")
-    inner, denied = bare(words)
-    document = Document("statement", inner, published=said, earliest=said, latest=said, language="en")
-    read = getattr(importlib.import_module(READER[0]), READER[1])
-    return replace(claim(read(document), said, denied=denied), statement=words)
 
 
 def quoted(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Sequence[Quoted]:
@@ -135,12 +99,3 @@ def quoted(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Sequence[Qu
         )
         for row in rows
     ]
-
-
-def _day(value: dt.date | str | None) -> dt.date | None:
-    if value is None:
-        return None
-    day = day_of(value)
-    if not FIRST_DAY <= day <= LAST_DAY:
-        raise InputError(f"nobody is reported to have spoken on {day}; name a day from {FIRST_DAY} to {LAST_DAY}")
-    return day

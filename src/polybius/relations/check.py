@@ -23,10 +23,9 @@ from polybius.relations.claim import (
     Evidence,
     Quoted,
 )
-from polybius.relations.flow_says import flow_says
+from polybius.relations.flow_says import Flow, flow_says
 from polybius.relations.ledger_says import acts_say, ledger_says
 from polybius.relations.records import Finding, Measure
-from polybius.relations.relation import Relation
 
 FLOW_NEEDED = ("recovered", "unchanged", "lowest")  # that nothing stands any longer does not show these
 DENIED_FLOW_NEEDED = ("not_recovered", "worse", "better")  # nor that these were not so
@@ -42,7 +41,7 @@ MEANING = {
 
 
 def held_against(
-    claim: Claim, flows: Sequence[tuple[str, Relation]], ledger: Sequence[Measure] | None, quotes: Iterable[Quoted] = ()
+    claim: Claim, flows: Sequence[tuple[str, Flow]], ledger: Sequence[Measure] | None, quotes: Iterable[Quoted] = ()
 ) -> Check:
     """The answer to a claim.
 

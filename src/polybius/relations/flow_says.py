@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from typing import Protocol
 
 import numpy as np
 from scipy import stats
@@ -11,7 +12,6 @@ from scipy import stats
 from polybius.relations.claim import AGREES, DISAGREES, SILENT, Claim, Evidence
 from polybius.relations.level import Period
 from polybius.relations.records import CHANGED, NO_CHANGE, NOT_RECOVERED, RECOVERED, ChannelFinding, Finding, Level
-from polybius.relations.relation import Relation
 from polybius.relations.series import Array, Series
 from polybius.relations.shock import MIN_EVENTS
 from polybius.relations.words import NAMES, channel_words
@@ -22,7 +22,21 @@ WORSE, BETTER = -1, 1
 DIRECTION = {"worse": WORSE, "better": BETTER}
 
 
-def flow_says(claim: Claim, name: str, relation: Relation) -> tuple[list[Evidence], Finding | None]:
+class Flow(Protocol):
+    """What is asked of a relation: its series, its levels and what it did around some days."""
+
+    @property
+    def series(self) -> Series:
+        """The daily series."""
+
+    def level(self, freq: str) -> list[Level]:
+        """The levels per day, week or month."""
+
+    def around(self, when: tuple[dt.date, dt.date]) -> Finding:
+        """What the dyad did around some days."""
+
+
+def flow_says(claim: Claim, name: str, relation: Flow) -> tuple[list[Evidence], Finding | None]:
     """The word of each channel that the claim is about, and the finding around its days."""
     if claim.kind == "lowest":
         return [_lowest(claim, name, relation)], None
@@ -106,7 +120,7 @@ def _ids(finding: Finding) -> tuple[str, ...]:
     return (f"{finding.dyad[0]}/{finding.dyad[1]}@{days}",)  # the stories stand under it
 
 
-def _lowest(claim: Claim, name: str, relation: Relation) -> Evidence:
+def _lowest(claim: Claim, name: str, relation: Flow) -> Evidence:
     """Whether the days of the month lie below those of every month before it.
 
     The days as reported are compared, not the smoothed level, which takes a single far month for chance.

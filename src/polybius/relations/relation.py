@@ -25,6 +25,7 @@ from polybius.relations.days import day_of
 from polybius.relations.lead import Lead
 from polybius.relations.records import CANNOT_TELL, Break, Finding, Forecast, Level, Measure
 from polybius.relations.series import Series, series
+from polybius.relations.testable import ask_flow
 
 BUNDLED = "series/gdelt_irq_usa_irn_usa_2018_2021"
 
@@ -169,9 +170,7 @@ class Relation:
         Raises:
             InputError: no words, a day that is none, or a statement about others.
         """
-        from polybius.relations.asked import ask_relation
-
-        return ask_relation(self, statement, said=said)
+        return ask_flow(self, statement, self.dyad, self.ledger, said=said)
 
     @property
     def summary(self) -> str:
