@@ -5,8 +5,8 @@ import datetime as dt
 import duckdb
 import pytest
 
-from polybius.report.evidence import address
 from polybius.report.labels import Names, bounds, count_words, day_words, listed, names_of, number, signed
+from polybius.report.views import address
 
 NAMES = Names(
     {"blue-guard": "Blue Guard", "NORGOV": "a minister"},

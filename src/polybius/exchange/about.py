@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 
 import polybius
-from polybius.report.evidence import query
+from polybius.queries import fetched
 from polybius.report.labels import Names, names_of
 
 __all__ = ["About", "Row", "about", "codes_of", "digits", "done", "marks_of", "name_of"]
@@ -72,9 +72,9 @@ def about(connection: duckdb.DuckDBPyConnection, run_ids: Sequence[str] | None) 
     values = [] if run_ids is None else [list(run_ids)]
     told = f"SELECT DISTINCT publisher FROM documents {condition or 'WHERE true'} AND publisher IS NOT NULL ORDER BY 1"
     return About(
-        tuple(query(connection, f"SELECT * FROM runs {condition} ORDER BY number", values)),
+        tuple(fetched(connection, f"SELECT * FROM runs {condition} ORDER BY number", values)),
         names_of(connection),
-        tuple(row["publisher"] for row in query(connection, told, values)),
+        tuple(row["publisher"] for row in fetched(connection, told, values)),
     )
 
 

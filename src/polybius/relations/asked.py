@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from polybius.errors import InputError
+from polybius.queries import fetched
 from polybius.relations.check import held_against
 from polybius.relations.choices import Choices
 from polybius.relations.claim import SILENT, Check, Quoted
@@ -81,9 +82,6 @@ def _series(days: Any, dyad: tuple[str, str]) -> Relation:
 
 def quoted(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Sequence[Quoted]:
     """What the texts themselves say of two countries, by the day on which they say it; copies are left out."""
-    cursor = connection.execute(QUOTES, [a[:COUNTRY_LETTERS], b[:COUNTRY_LETTERS]])
-    names = [column[0] for column in cursor.description or ()]
-    rows = (dict(zip(names, row, strict=True)) for row in cursor.fetchall())
     return [
         Quoted(
             text=row["text"],
@@ -97,5 +95,5 @@ def quoted(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Sequence[Qu
             answer=SILENT,
             id=row["assessment_id"],
         )
-        for row in rows
+        for row in fetched(connection, QUOTES, [a[:COUNTRY_LETTERS], b[:COUNTRY_LETTERS]])
     ]

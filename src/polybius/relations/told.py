@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from polybius.errors import InputError, StoreError
+from polybius.queries import fetched
 from polybius.relations.parties import understood
 from polybius.relations.selectors import Selector, Ties, selector
 
@@ -86,9 +87,7 @@ def events(
     linked, coded = (f"SELECT 1 FROM {table} LIMIT 1" for table in ("story_events", "current_events"))
     if not connection.execute(linked).fetchall() and connection.execute(coded).fetchall():
         raise StoreError("the store has no stories yet; make them with store.link()")
-    cursor = connection.execute(EVENTS.format(where=where), parameters or {})
-    names = [column[0] for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    return fetched(connection, EVENTS.format(where=where), parameters or {})
 
 
 def redirects(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 
+from polybius.queries import fetched
 from polybius.report.labels import Names, day_words, several
 
 __all__ = ["Arrow", "Chain", "Knot", "Said", "chain_of"]
@@ -148,11 +149,9 @@ def _near(connection: duckdb.DuckDBPyConnection, story: str) -> list[Row]:
 
 def _rows(connection: duckdb.DuckDBPyConnection, sql: str, ids: Iterable[str]) -> list[Row]:
     try:
-        cursor = connection.execute(sql, [list(ids)])
+        return fetched(connection, sql, [list(ids)])
     except duckdb.CatalogException:  # a store that was linked before there were chains
         return []
-    columns = [column[0] for column in cursor.description or ()]
-    return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
 
 def _knot(row: Row, names: Names, places: dict[str, int], asked: str) -> Knot:

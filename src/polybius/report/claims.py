@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 
+from polybius.queries import fetched
 from polybius.report.labels import Names, act_words, count_words, day_words
 
 __all__ = ["ClaimView", "TellingView", "claims_of", "origins_words", "side_words"]
@@ -72,9 +73,9 @@ def claims_of(connection: duckdb.DuckDBPyConnection, names: Names, stories: Iter
     """The claims of some stories, the first told first, each with the tellings that it rests on."""
     ids = list(stories)
     below: dict[str, list[Row]] = {}
-    for row in _rows(connection, TELLINGS, ids):
+    for row in fetched(connection, TELLINGS, [ids]):
         below.setdefault(row["claim_id"], []).append(row)
-    return tuple(_view(row, below.get(row["claim_id"], []), names) for row in _rows(connection, CLAIMS, ids))
+    return tuple(_view(row, below.get(row["claim_id"], []), names) for row in fetched(connection, CLAIMS, [ids]))
 
 
 def _view(row: Row, tellings: list[Row], names: Names) -> ClaimView:
@@ -124,9 +125,3 @@ def _counts(counts: Iterable[Row]) -> str:
 
 def _day(day: dt.date | None) -> str:
     return day_words(day, None) or "no day"
-
-
-def _rows(connection: duckdb.DuckDBPyConnection, sql: str, ids: list[str]) -> list[Row]:
-    cursor = connection.execute(sql, [ids])
-    names = [column[0] for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

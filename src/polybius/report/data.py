@@ -7,8 +7,8 @@ import datetime as dt
 from typing import Any
 
 from polybius.report.dossier import Dossier
-from polybius.report.evidence import EventView, StoryView
 from polybius.report.highlight import plain
+from polybius.report.views import EventView, StoryView
 
 __all__ = ["data_of", "event_data", "flat", "story_data"]
 

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from polybius.errors import InputError
+from polybius.queries import fetched
 from polybius.relations import Break, Finding, Forecast, Level, Measure, Relation
 from polybius.report import chart, imported
-from polybius.report.evidence import EventView, Source, StoryView, documents_of, events_of, query, stories_of
+from polybius.report.evidence import documents_of, events_of, stories_of
 from polybius.report.labels import Names, day_words, names_of, several
 from polybius.report.shock import sharpest
+from polybius.report.views import EventView, Source, StoryView
 from polybius.report.world import When, World
 from polybius.store import Store
 
@@ -149,7 +151,7 @@ def dossier(
         raise InputError(f"the first day, {since}, comes after the last, {until}; turn them round")
     relation, names = relation or store.relation(a, b), names_of(store.connection)
     a, b = relation.dyad or (a, b)
-    was_read = bool(query(store.connection, "SELECT 1 FROM readings LIMIT 1"))
+    was_read = bool(fetched(store.connection, "SELECT 1 FROM readings LIMIT 1"))
     period = (since, until)
     stories = _stories(store, relation, names, period, with_events=with_events) if was_read else ()
     of_imported = relation.data in imported.KINDS
@@ -204,7 +206,7 @@ def dossier(
         notices=tuple(sorted({source.notice for source in documents if source.notice} | _notices(store)))
         if was_read
         else (),
-        runs=tuple(query(store.connection, "SELECT * FROM runs ORDER BY number")),
+        runs=tuple(fetched(store.connection, "SELECT * FROM runs ORDER BY number")),
         names=names,
         breaks=breaks,
         forecasts=forecasts,
@@ -276,7 +278,7 @@ def _meets(level: Level, since: dt.date | None, until: dt.date | None) -> bool:
 def _documents(store: Store, stories: Iterable[StoryView]) -> tuple[Source, ...]:
     """The documents that tell the stories, with the copies of them, by day."""
     ids = {document for story in stories for document in story.documents}
-    rows = query(
+    rows = fetched(
         store.connection,
         "SELECT document_id FROM current_documents WHERE document_id IN (SELECT unnest($1::VARCHAR[]))"
         " OR copy_of IN (SELECT unnest($1::VARCHAR[])) ORDER BY coalesce(published, earliest), document_id",
@@ -289,7 +291,7 @@ def _documents(store: Store, stories: Iterable[StoryView]) -> tuple[Source, ...]
 def _published(store: Store, documents: Sequence[Source]) -> Counter[dt.date]:
     if not documents:
         return Counter()
-    rows = query(
+    rows = fetched(
         store.connection,
         "SELECT coalesce(published, latest) AS day FROM documents WHERE document_id IN (SELECT unnest($1::VARCHAR[]))",
         [[source.id for source in documents]],
@@ -302,7 +304,7 @@ def _flags(store: Store, quotes: Iterable[Quote]) -> list[tuple[dt.date, str]]:
     statements = {quote.source.id: quote.statement for quote in quotes}
     if not statements:
         return []
-    rows = query(
+    rows = fetched(
         store.connection,
         "SELECT document_id, published FROM current_documents"
         " WHERE published IS NOT NULL AND document_id IN (SELECT unnest($1::VARCHAR[])) ORDER BY 2, 1",
@@ -318,7 +320,7 @@ QUOTES = """
 
 
 def _quotes(store: Store, a: str, b: str) -> tuple[Quote, ...]:
-    rows = query(store.connection, QUOTES, [a, b])
+    rows = fetched(store.connection, QUOTES, [a, b])
     cited = documents_of(store.connection, {row["document_id"] for row in rows})
     return tuple(
         Quote(
@@ -337,7 +339,7 @@ def _quotes(store: Store, a: str, b: str) -> tuple[Quote, ...]:
 
 
 def _notices(store: Store) -> set[str]:
-    rows = query(store.connection, "SELECT DISTINCT notice FROM current_documents WHERE notice IS NOT NULL")
+    rows = fetched(store.connection, "SELECT DISTINCT notice FROM current_documents WHERE notice IS NOT NULL")
     return {row["notice"] for row in rows}
 
 

@@ -3,150 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
-from urllib.parse import urlsplit
+from collections.abc import Iterable, Mapping
 
 import duckdb
 
+from polybius.queries import fetched
+from polybius.report import imported
 from polybius.report.claims import ClaimView, claims_of
 from polybius.report.corrections import corrections_of
-from polybius.report.highlight import Mark, Piece, inside, marked, marks_of
 from polybius.report.labels import (
-    PRONOUNS,
     Names,
-    according,
-    act_words,
-    bounds,
-    count_words,
-    day_words,
-    denied,
-    doers,
-    several,
-    standing,
-    type_words,
 )  # fmt: skip
+from polybius.report.views import EventView, Source, StoryView, event_view, source_of, story_view
 from polybius.store.views import one_sided, open_ended
 
-__all__ = [
-    "EventView",
-    "Source",
-    "StoryView",
-    "address",
-    "documents_of",
-    "events_of",
-    "query",
-    "source_of",
-    "stories_of",
-]
-
-Row = dict[str, Any]
-FIELDS = {"event_type": "what", "actors": "who", "recipients": "to whom"}  # weighed, with their titles
-SIDES = ("actors", "recipients")
-EVIDENCE_ROLES = ("actor", "recipient", "time", "place")  # shown beside a sentence that does not hold them
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A document as it is cited."""
-
-    id: str
-    title: str
-    publisher: str | None
-    published: str  # a day, or the days on which it can have been published
-    inferred: bool  # the document tells no date of its own
-    url: str | None  # only http and https
-    notice: str | None
-    copy_of: str | None
-    version: int
-    read: bool = True  # False: the events are coded in the document whose text it repeats
-
-
-@dataclass(frozen=True, slots=True)
-class EventView:
-    """An event with the sentence that tells it."""
-
-    id: str
-    story: str | None
-    event_type: str
-    what: str
-    quad: int
-    who: str
-    whom: str
-    when: str
-    where: str
-    hurt: str
-    says: tuple[str, ...]  # the chain of sources, innermost first, the publisher last
-    standing: str
-    confidence: float | None  # None: imported, nobody has said
-    coder: str
-    considered: tuple[str, ...]  # what was weighed, a line each for what it is, who acts and on whom
-    run: str
-    ended: bool | None
-    earliest: dt.date | None
-    latest: dt.date | None
-    sentence: tuple[Piece, ...]
-    elsewhere: tuple[tuple[str, str, str], ...]  # role, words and title of what stands outside the sentence
-    source: Source
-    copies: tuple[Source, ...] = ()  # documents that hold its sentence as well
-    repeats: bool = False  # it is told by a copy and counts with the article's own
-    corrected: tuple[str, ...] = ()  # what analysts put right, with who and why
-    untold: str = ""  # why no sentence stands here: the event was imported
-
-
-@dataclass(frozen=True, slots=True)
-class StoryView:
-    """What happened, however many reports tell it."""
-
-    id: str
-    title: str
-    event_type: str
-    what: str
-    quad: int
-    score: float
-    who: str
-    whom: str
-    when: str
-    where: str
-    killed: str
-    injured: str
-    standing: str  # "told as a fact; denied by JNIM"
-    done: bool
-    n_events: int
-    n_documents: int
-    n_copies: int
-    n_sources: int
-    n_denying: int
-    earliest: dt.date | None
-    latest: dt.date | None
-    documents: tuple[str, ...]
-    according: str  # the first sources that are named, and how many more
-    events: tuple[EventView, ...] = ()
-    claims: tuple[ClaimView, ...] = ()  # who says so, who denies it
-    counted: bool = True
-    why_not: str = ""  # why it is not counted in the relation on the page
-    killed_by: str = ""  # "according to Iran", where one side alone gives the number
-    injured_by: str = ""
-
-    @property
-    def publishers(self) -> str:
-        """How many publishers tell it, in words."""
-        return several(self.n_sources, "publisher") if self.n_sources else "no known publisher"
-
-    @property
-    def hurt(self) -> str:
-        """Killed and injured in words, each with its least and most."""
-        words = ((self.killed, "killed", self.killed_by), (self.injured, "injured", self.injured_by))
-        return ", ".join(" ".join(filter(None, (n, what, by))) for n, what, by in words if n)
-
-
-def query(connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any] = ()) -> list[Row]:
-    """The rows of a query as dicts by column."""
-    cursor = connection.execute(sql, list(values))
-    names = [column[0] for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+__all__ = ["documents_of", "events_of", "stories_of"]
 
 
 EVENTS = """
@@ -179,8 +50,6 @@ def events_of(
     An imported event is its own story and document, and has no sentence. With ``ever`` those too that do not hold
     now, as they were coded: rejected, or found by an earlier run alone.
     """
-    from polybius.report import imported  # makes views of this module's kinds
-
     if stories is not None:
         condition, ids = BY_STORY, list(stories)
     elif events is not None:
@@ -189,7 +58,7 @@ def events_of(
         condition, ids = BY_DOCUMENT, list(documents or ())
     others, ids = imported.parted(ids)
     asked = EVENTS.format(condition=condition, table=EVER if ever else CURRENT)
-    rows = query(connection, asked, [ids]) if ids else []
+    rows = fetched(connection, asked, [ids]) if ids else []
     cited = documents_of(connection, {row["document_id"] for row in rows})
     copies = _copies(connection, cited)
     corrected = corrections_of(connection, (row["event_id"] for row in rows))
@@ -203,104 +72,6 @@ def events_of(
         for row in rows
     )
     return (*read, *imported.events_of(connection, names, others))
-
-
-def event_view(row: Row, names: Names, cited: Mapping[str, Source]) -> EventView:
-    """An event's row as the page shows it."""
-    marks, start, end = marks_of(row, names), row["sentence_start"], row["sentence_end"]
-    source, place = cited[row["document_id"]], row["place"]
-    return EventView(
-        id=row["event_id"],
-        story=row["story_id"],
-        event_type=row["event_type"],
-        what=type_words(row["event_type"], row["modes"]),
-        quad=row["quad"],
-        who=_parties(row["actors"], names),
-        whom=_parties(row["recipients"], names),
-        when=day_words(row["earliest"], row["latest"]),
-        where=place["name"] if place else names.country(row["host"]) or "",
-        hurt=", ".join(count_words(count) for count in row["counts"] or ()),
-        says=_says(row, names, source),
-        standing=standing(row["factuality"], row["auxiliary"]),
-        confidence=row["confidence"],
-        coder=row["coder"],
-        considered=tuple(_considered(row, names)),
-        run=row["run_id"],
-        ended=row["ended"],
-        earliest=row["earliest"],
-        latest=row["latest"],
-        sentence=marked(row["sentence_text"] or "", marks, start),
-        elsewhere=_elsewhere(row, marks, start, end),
-        source=source,
-        untold=_untold(row),
-    )
-
-
-def _untold(row: Row) -> str:
-    from polybius.report import imported
-
-    return imported.untold(row) if row["sentence_text"] is None else ""
-
-
-def _considered(event: Row, names: Names) -> Iterator[str]:
-    """What was weighed, the likeliest first: "ASSAULT by verbs:shell 0.83, no event 0.17"; and what stands instead."""
-    for field, title in FIELDS.items():
-        weighed = [one for one in event["considered"] or () if one["field"] == field]
-        said = []
-        for one in sorted(weighed, key=lambda one: -one["probability"]):
-            by = one["by"] and (f" by {one['by']}" if field == "event_type" else f" ({one['by']})")
-            said.append(f"{one['value']}{by} {one['probability']:.2f}")
-        if said:
-            likeliest = max(weighed, key=lambda one: one["probability"])["value"]
-            yield f"{title}: {', '.join(said)}" + (_instead(event[field], likeliest, names) if field in SIDES else "")
-
-
-def _instead(parties: Sequence[Row] | None, likeliest: str, names: Names) -> str:
-    """Who stands on a side where the likeliest does not: read by the row's own words, or put there by a rule."""
-    held = parties or ()
-    by_hand = any(party["start"] is None for party in held)  # an analyst's, told beside it
-    if by_hand or likeliest in {key for party in held for key in _keys(party)} or (not held and likeliest == "nobody"):
-        return ""
-    return f"; taken: {_parties(held, names) or 'nobody'}, as the event's row reads it or a later rule says"
-
-
-def _keys(party: Row) -> tuple[str | None, ...]:
-    """What a party is called where it is weighed."""
-    code = party["code"]
-    return party["country"], code, code and code[:3], party["entity"], None if code else "unknown"
-
-
-def _parties(parties: Sequence[Row] | None, names: Names) -> str:
-    return ", ".join(dict.fromkeys(names.told(party) for party in parties or ()))
-
-
-def _says(row: Row, names: Names, source: Source) -> tuple[str, ...]:
-    """The mouths that a telling came through, innermost first: sources, then the publisher."""
-    chain = []
-    for cell in row["sources"] or ():
-        words = cell["text"] or "somebody unnamed"
-        known = names.id(cell["entity"] or cell["code"]) if cell["entity"] or cell["code"] else None
-        if known and known.lower() not in words.lower():
-            words = known if words.lower() in PRONOUNS else f"{words} [{known}]"
-        if cell["based_on"] and cell["based_on"]["text"]:
-            words += f", on the word of {cell['based_on']['text']}"
-        chain.append(words)
-    return (*chain, source.publisher or "publisher not known")
-
-
-def _elsewhere(row: Row, marks: Iterable[Mark], start: int, end: int) -> tuple[tuple[str, str, str], ...]:
-    """Parties, time and place that the sentence itself does not hold: a pronoun's antecedent, a dateline."""
-    words = {(cell["start"], cell["end"]): cell["text"] for cell in _cells(row)}
-    return tuple(
-        (mark.role, words[mark.start, mark.end], mark.title)
-        for mark in marks
-        if mark.role in EVIDENCE_ROLES and not inside(mark, start, end) and words.get((mark.start, mark.end))
-    )
-
-
-def _cells(row: Row) -> list[Row]:
-    cells = [*(row["actors"] or ()), *(row["recipients"] or ()), row["timex"], row["place"]]
-    return [cell for cell in cells if cell]
 
 
 STORIES = f"""
@@ -329,15 +100,12 @@ STORIES = f"""
     ) AS said ON said.story_id = stories.story_id
     WHERE stories.story_id IN (SELECT unnest($1::VARCHAR[])) ORDER BY earliest NULLS LAST, stories.story_id
 """
-MAX_ACCORDING = 2  # sources that a line of the table names
 
 
 def stories_of(
     connection: duckdb.DuckDBPyConnection, names: Names, ids: Iterable[str], *, with_events: bool = True
 ) -> tuple[StoryView, ...]:
     """Some stories, by day, each with its events, their sentences and claims where they are asked for."""
-    from polybius.report import imported
-
     others, wanted = imported.parted(ids)
     told: dict[str, list[EventView]] = {}
     claimed: dict[str, list[ClaimView]] = {}
@@ -345,87 +113,17 @@ def stories_of(
         claimed.setdefault(claim.story, []).append(claim)
     for event in events_of(connection, names, stories=wanted) if with_events and wanted else ():
         told.setdefault(event.story or "", []).append(event)
-    rows = query(connection, STORIES, [wanted]) if wanted else []
+    rows = fetched(connection, STORIES, [wanted]) if wanted else []
     read = (story_view(row, names, told.get(row["story_id"], ()), claimed.get(row["story_id"], ())) for row in rows)
     return (*read, *imported.stories_of(connection, names, others))
 
 
-def story_view(row: Row, names: Names, events: Iterable[EventView] = (), claims: Iterable[ClaimView] = ()) -> StoryView:
-    """A story's row as the page shows it."""
-    who, whom = doers(row, names), names.ids(row["recipients"])
-    what = type_words(row["event_type"], row["modes"])
-    return StoryView(
-        id=row["story_id"],
-        title=act_words(who, what, whom),
-        event_type=row["event_type"],
-        what=what,
-        quad=row["quad"],
-        score=row["score"],
-        who=who,
-        whom=whom,
-        when=day_words(row["earliest"], row["latest"]),
-        where=row["place"] or names.country(row["place_country"]) or "",
-        killed=bounds(row["killed_min"], row["killed_max"], row["killed_open"]),
-        injured=bounds(row["injured_min"], row["injured_max"], row["injured_open"]),
-        killed_by=according(row["killed_by"], names),
-        injured_by=according(row["injured_by"], names),
-        standing="; ".join(filter(None, (standing(row["factuality"]), denied(row, names)))),
-        done=bool(row["done"]),
-        n_events=row["n_events"],
-        n_documents=row["n_documents"],
-        n_copies=row["n_copies"],
-        n_sources=row["n_sources"],
-        n_denying=row["n_denying"],
-        earliest=row["earliest"],
-        latest=row["latest"],
-        documents=tuple(row["documents"] or ()),
-        according=_according(row["according"]),
-        events=tuple(events),
-        claims=tuple(claims),
-    )
-
-
-def _according(sources: Sequence[str] | None) -> str:
-    named = [source for source in sources or () if source]
-    more = len(named) - MAX_ACCORDING
-    return "; ".join(named[:MAX_ACCORDING]) + (f" and {more} more" if more > 0 else "")
-
-
 def documents_of(connection: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> dict[str, Source]:
     """Some documents by their ids, as they are cited; an imported event is cited as one of its data."""
-    from polybius.report import imported
-
     others, wanted = imported.parted(ids)
     sql = "SELECT * FROM documents WHERE document_id IN (SELECT unnest($1::VARCHAR[]))"
-    read = {row["document_id"]: source_of(row) for row in (query(connection, sql, [wanted]) if wanted else ())}
+    read = {row["document_id"]: source_of(row) for row in (fetched(connection, sql, [wanted]) if wanted else ())}
     return read | {event.id: event.source for event in imported.events_of(connection, None, others)}
-
-
-def source_of(row: Row) -> Source:
-    """A document's row as it is cited."""
-    inferred = row["published"] is None
-    return Source(
-        id=row["document_id"],
-        title=row["title"] or f"Untitled ({row['document_id']})",
-        publisher=row["publisher"],
-        published=day_words(row["earliest"], row["latest"]) if inferred else day_words(row["published"], None),
-        inferred=inferred,
-        url=address(row["uri"]),
-        notice=row["notice"],
-        copy_of=row["copy_of"],
-        version=row["version"],
-    )
-
-
-def address(uri: str | None) -> str | None:
-    """An address that a page may link to: http or https with a host, nothing else."""
-    if not uri or any(character <= " " for character in uri):
-        return None
-    try:
-        parts = urlsplit(uri)
-    except ValueError:
-        return None
-    return uri if parts.scheme in ("http", "https") and parts.netloc else None
 
 
 COPIES = """
@@ -440,7 +138,7 @@ def _copies(
 ) -> dict[tuple[str, str], tuple[Source, ...]]:
     """By article and sentence the copies that hold the sentence."""
     out: dict[tuple[str, str], tuple[Source, ...]] = {}
-    for row in query(connection, COPIES, [list(cited)]) if cited else ():
+    for row in fetched(connection, COPIES, [list(cited)]) if cited else ():
         key = row["article"], row["sentence"]
         out[key] = (*out.get(key, ()), source_of(row))
     return out

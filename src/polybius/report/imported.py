@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import duckdb
 
+from polybius.queries import Row, fetched
 from polybius.relations import told
 from polybius.relations.imported import where
-from polybius.report.evidence import EventView, Source, StoryView, address, event_view, query, story_view
 from polybius.report.labels import Names, day_words
+from polybius.report.views import EventView, Source, StoryView, address, event_view, story_view
 from polybius.store.columns import columns
 from polybius.store.tables import EventRow
 
-__all__ = ["Listed", "events_of", "listed", "opened", "parted", "stories_of", "untold"]
+__all__ = ["Listed", "events_of", "listed", "opened", "parted", "stories_of"]
 
-Row = dict[str, Any]
 KINDS = ("gdelt", "icews", "polecat", "acled")  # what an imported event's id begins with
 NO_NAMES = Names({}, {}, {})
 MOST_SHOWN = 50
@@ -66,7 +66,7 @@ def _by_id(connection: duckdb.DuckDBPyConnection, ids: list[str], order: str) ->
     if not ids:
         return []
     sql = f"SELECT {SHOWN} FROM imported WHERE nth = 1 AND event_id IN (SELECT unnest($1::VARCHAR[])) ORDER BY {order}"
-    return query(connection, sql, [ids])
+    return fetched(connection, sql, [ids])
 
 
 def listed(
@@ -155,19 +155,12 @@ def _rows(connection: duckdb.DuckDBPyConnection, numbers: list[int]) -> list[Row
         return []
     listed = ", ".join(map(str, numbers))
     condition = f"rowid BETWEEN {min(numbers)} AND {max(numbers)} AND rowid IN ({listed})"
-    return query(connection, f"SELECT rowid, {SHOWN} FROM imported WHERE {condition}")
+    return fetched(connection, f"SELECT rowid, {SHOWN} FROM imported WHERE {condition}")
 
 
 def has_any(connection: duckdb.DuckDBPyConnection) -> bool:
     """Whether the store holds imported events."""
     return bool(connection.execute("SELECT 1 FROM imported_volume LIMIT 1").fetchall())
-
-
-def untold(row: Mapping[str, Any]) -> str:
-    """Why no sentence stands under an imported event, and what the data say in its place."""
-    data = str(row["event_id"]).partition(":")[0].upper()
-    said = f" The data's own words: “{row['note']}”" if row.get("note") else ""
-    return f"Imported from {data}, which holds no sentence of it.{said}"
 
 
 def _within(days: tuple[dt.date | None, dt.date | None]) -> str:

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from polybius.errors import StoreError
+from polybius.queries import fetched
 from polybius.relations import CHANNELS, Level, day_of, ledgers
 from polybius.report import imported
 from polybius.report.chain import Chain, chain_of
 from polybius.report.claims import ClaimView, claims_of
 from polybius.report.corrections import moves_of
-from polybius.report.evidence import EventView, Source, StoryView, documents_of, events_of, query, stories_of
+from polybius.report.evidence import documents_of, events_of, stories_of
 from polybius.report.highlight import plain
 from polybius.report.labels import Names, day_words, names_of, several, signed
+from polybius.report.views import EventView, Source, StoryView
 from polybius.report.waterfall import joins_of, near_of
 from polybius.store import Store
 from polybius.stories import replaced, standing
@@ -86,7 +88,7 @@ def explain(store: Store, id: str) -> Ladder:
         rungs = tuple(climb(store, names, id))
         if rungs:
             return Ladder(id, kind, rungs)
-    if query(store.connection, "SELECT 1 FROM story_revisions WHERE story_id = $1", [id]):
+    if fetched(store.connection, "SELECT 1 FROM story_revisions WHERE story_id = $1", [id]):
         raise StoreError(
             f"no report tells story {id} any more: those that did were replaced, or are read otherwise now"
         )
@@ -212,7 +214,7 @@ def _set_aside(store: Store, names: Names, id: str) -> Iterator[Rung]:
     found by an earlier run alone. What was said of one that is told no more lies over nothing.
     """
     for event in events_of(store.connection, names, events=[id], ever=True):
-        coded = query(store.connection, "SELECT 1 FROM coded_events WHERE event_id = $1", [id])
+        coded = fetched(store.connection, "SELECT 1 FROM coded_events WHERE event_id = $1", [id])
         for rung in _of_event(event, 0):
             past = rung.kind == "corrected" and not coded
             yield dataclasses.replace(rung, text=f"as long as it held: {rung.text}") if past else rung
@@ -234,11 +236,11 @@ def _document(store: Store, names: Names, id: str) -> Iterator[Rung]:
     for source in documents_of(store.connection, [id]).values():
         yield Rung(0, "document", source.id, _cited(source))
         yield from _of_text(store, source)
-        owner = query(store.connection, "SELECT DISTINCT owner FROM readings WHERE document_id = $1", [id])
+        owner = fetched(store.connection, "SELECT DISTINCT owner FROM readings WHERE document_id = $1", [id])
         for event in events_of(store.connection, names, documents={row["owner"] for row in owner} | {id}):
             yield from (rung for rung in _of_event(event, 1) if rung.kind != "document")
         held = "document_id IN (SELECT owner FROM readings WHERE document_id = $1)"
-        for row in query(store.connection, f"SELECT * FROM current_assessments WHERE {held} ORDER BY start", [id]):
+        for row in fetched(store.connection, f"SELECT * FROM current_assessments WHERE {held} ORDER BY start", [id]):
             yield from (rung for rung in _of_assessment(store, names, row, 1) if rung.kind != "document")
 
 
@@ -246,10 +248,10 @@ def _of_text(store: Store, source: Source) -> Iterator[Rung]:
     """What is to be known of a document's text: whose it repeats, its headline, who wrote it, what was left out."""
     if source.copy_of:
         yield Rung(1, "copy", source.copy_of, f"repeats the text of {source.copy_of}: the two count as one report")
-    copies = query(store.connection, "SELECT document_id FROM documents WHERE copy_of = $1 ORDER BY ALL", [source.id])
+    copies = fetched(store.connection, "SELECT document_id FROM documents WHERE copy_of = $1 ORDER BY ALL", [source.id])
     for row in copies:
         yield Rung(1, "copy", row["document_id"], f"repeated by {row['document_id']}: the two count as one report")
-    for row in query(store.connection, "SELECT * FROM documents WHERE document_id = $1", [source.id]):
+    for row in fetched(store.connection, "SELECT * FROM documents WHERE document_id = $1", [source.id]):
         if row["headline"] and row["headline"]["related"] is False:
             yield Rung(1, "headline", None, f"seems to belong to another story: {row['headline']['why']}")
         if row["translated"]:
@@ -259,7 +261,7 @@ def _of_text(store: Store, source: Source) -> Iterator[Rung]:
 
 
 def _claim(store: Store, names: Names, id: str) -> Iterator[Rung]:
-    for row in query(store.connection, "SELECT story_id FROM claims WHERE claim_id = $1", [id]):
+    for row in fetched(store.connection, "SELECT story_id FROM claims WHERE claim_id = $1", [id]):
         [story] = stories_of(store.connection, names, [row["story_id"]], with_events=False)
         yield _story_rung(story, 0)
         for claim in (one for one in claims_of(store.connection, names, [story.id]) if one.id == id):
@@ -269,7 +271,7 @@ def _claim(store: Store, names: Names, id: str) -> Iterator[Rung]:
 
 
 def _assessment(store: Store, names: Names, id: str) -> Iterator[Rung]:
-    for row in query(store.connection, "SELECT * FROM current_assessments WHERE assessment_id = $1", [id]):
+    for row in fetched(store.connection, "SELECT * FROM current_assessments WHERE assessment_id = $1", [id]):
         yield from _of_assessment(store, names, row, 0)
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from polybius.relations import CHANNELS, Assertion, Break, Finding, Forecast, Level
 from polybius.report.claims import ClaimView
 from polybius.report.dossier import Dossier
-from polybius.report.evidence import EventView, Source, StoryView
 from polybius.report.highlight import Piece
 from polybius.report.labels import QUADS, day_words, interval, number, several, signed
+from polybius.report.views import EventView, Source, StoryView
 
 __all__ = ["markdown"]
 

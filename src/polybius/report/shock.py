@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from polybius.report.evidence import StoryView
+from polybius.report.views import StoryView
 
 __all__ = ["sharpest"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from polybius.report.evidence import query
+from polybius.queries import fetched
 from polybius.stories.cluster import BAR
 
 __all__ = ["Join", "joins_of", "near_of"]
@@ -68,7 +68,7 @@ def joins_of(connection: duckdb.DuckDBPyConnection, story: str) -> tuple[Join, .
 
     An event that an analyst put in, or that hangs on others by links too weak to be kept, has no pair.
     """
-    pairs = [_join(row) for row in query(connection, WITHIN, [story])]
+    pairs = [_join(row) for row in fetched(connection, WITHIN, [story])]
     if not pairs:
         return ()
     held, found, left = {pairs[0].event}, [], pairs
@@ -81,7 +81,7 @@ def joins_of(connection: duckdb.DuckDBPyConnection, story: str) -> tuple[Join, .
 
 def near_of(connection: duckdb.DuckDBPyConnection, story: str) -> tuple[Join, ...]:
     """The stories that come nearest to being one with it, each by its best pair."""
-    return tuple(_join(row) for row in query(connection, OUTSIDE, [story, NEAREST]))
+    return tuple(_join(row) for row in fetched(connection, OUTSIDE, [story, NEAREST]))
 
 
 def _join(row: Mapping[str, object]) -> Join:

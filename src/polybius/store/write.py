@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 
 from polybius.errors import InputError
+from polybius.queries import fetched
 from polybius.schema import Document, Reading, Refusal, Run
 from polybius.store.columns import columns, json_structure, quoted
 from polybius.store.rows import Row, address_before, address_of, document_row, is_moved, rows_of
@@ -154,9 +155,7 @@ def _known(connection: duckdb.DuckDBPyConnection, readings: Iterable[Reading]) -
 
 
 def _fetch(connection: duckdb.DuckDBPyConnection, query: str, parameters: list[Any]) -> list[Row]:
-    cursor = connection.execute(query, parameters)
-    names = [column[0] for column in cursor.description or ()]
-    return [{name: _plain(value) for name, value in zip(names, row, strict=True)} for row in cursor.fetchall()]
+    return [{name: _plain(value) for name, value in row.items()} for row in fetched(connection, query, parameters)]
 
 
 def _plain(value: Any) -> Any:

@@ -12,7 +12,6 @@ import duckdb
 
 from polybius.report.claims import side_words
 from polybius.report.corrections import edit_words
-from polybius.report.evidence import address
 from polybius.report.labels import (
     Names,
     according,
@@ -26,6 +25,7 @@ from polybius.report.labels import (
     type_names,
     type_words,
 )  # fmt: skip
+from polybius.report.views import address
 from polybius.store import Store
 from polybius.store.filters import SAYS
 

@@ -6,13 +6,15 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from polybius.errors import InputError
+from polybius.queries import fetched
 from polybius.relations import understood
 from polybius.report import imported
 from polybius.report.chain import chain_of
 from polybius.report.data import event_data, flat, story_data
-from polybius.report.evidence import EventView, documents_of, events_of, query, stories_of
+from polybius.report.evidence import documents_of, events_of, stories_of
 from polybius.report.highlight import Mark, marked, marks_of
 from polybius.report.labels import names_of
+from polybius.report.views import EventView
 from polybius.store import Store, rows
 from polybius.stories.chain import WEAK_BELOW
 from polybius.web.answer import Answer, Missing, Moved
@@ -50,20 +52,20 @@ IMPORTED_DYADS = """
 def home(store: Store, asked: Asked) -> Answer:
     """Counts, the dyads with most stories, and the first of them with its curve and verdict."""
     connection = store.connection
-    dyads = query(connection, DYADS.format(limit=FIRST_DYADS)) or query(
+    dyads = fetched(connection, DYADS.format(limit=FIRST_DYADS)) or fetched(
         connection, IMPORTED_DYADS.format(limit=FIRST_DYADS)
     )
     names = names_of(connection)
     for row in dyads:
         row["title"] = f"{names.side(row['a'])} – {names.side(row['b'])}"
     counts = {
-        name: query(connection, f"SELECT count(*) AS n FROM {source}")[0]["n"]
+        name: fetched(connection, f"SELECT count(*) AS n FROM {source}")[0]["n"]
         for name, source in (
             ("documents", "current_documents"), ("events", "current_events"), ("stories", "stories"),
             ("entities", "current_entities"), ("refused", "refused"), ("corrections", "corrections"),
         )
     }  # fmt: skip
-    [others] = query(connection, "SELECT count(*) AS n FROM imported WHERE nth = 1")
+    [others] = fetched(connection, "SELECT count(*) AS n FROM imported WHERE nth = 1")
     counts["events"] += others["n"]
     counts["stories"] += others["n"]
     found = assessed(store, dyads[0]["a"], dyads[0]["b"], {}) if dyads else None
@@ -71,7 +73,7 @@ def home(store: Store, asked: Asked) -> Answer:
         "dyads": dyads,
         "counts": counts,
         "dossier": found,
-        "runs": query(connection, "SELECT * FROM runs ORDER BY number DESC LIMIT 1"),
+        "runs": fetched(connection, "SELECT * FROM runs ORDER BY number DESC LIMIT 1"),
         "known": _known(store),
         "notices": _notices(store),
         "most": max((row["n_stories"] for row in dyads), default=1),
@@ -110,10 +112,10 @@ def story(store: Store, id: str, asked: Asked) -> Answer:
     names = names_of(store.connection)
     found = stories_of(store.connection, names, [id])
     if not found:
-        for moved in query(store.connection, "SELECT other FROM story_redirects WHERE story_id = $1", [id]):
+        for moved in fetched(store.connection, "SELECT other FROM story_redirects WHERE story_id = $1", [id]):
             raise Moved(f"/stories/{moved['other']}")  # it was merged into that one
         raise Missing(f"No story {id} in this store.")
-    revisions = query(store.connection, "SELECT * FROM story_revisions WHERE story_id = $1 ORDER BY revision", [id])
+    revisions = fetched(store.connection, "SELECT * FROM story_revisions WHERE story_id = $1 ORDER BY revision", [id])
     chain = chain_of(store.connection, names, id)
     context = {"story": found[0], "revisions": revisions, "chain": chain, "notices": _of_events(found[0].events)}
     return Answer(
@@ -148,10 +150,10 @@ def event(store: Store, id: str, asked: Asked) -> Answer:
     found = events_of(store.connection, names, events=[id])
     if not found:
         raise Missing(f"No event {id} among those that hold now.")
-    links = query(store.connection, LINKS, [id])
+    links = fetched(store.connection, LINKS, [id])
     linked = sorted({end for row in links for end in (row["from"], row["to"])})
-    corrections = query(store.connection, CORRECTIONS, [id])
-    said = query(store.connection, SAID, [id])
+    corrections = fetched(store.connection, CORRECTIONS, [id])
+    said = fetched(store.connection, SAID, [id])
     context = {
         "event": found[0],
         "links": links,
@@ -181,11 +183,11 @@ def document(store: Store, id: str, asked: Asked) -> Answer:
     cited = documents_of(store.connection, [id])
     if not cited:
         raise Missing(f"No document {id} in this store.")
-    owner = query(store.connection, "SELECT DISTINCT owner FROM readings WHERE document_id = $1", [id])
+    owner = fetched(store.connection, "SELECT DISTINCT owner FROM readings WHERE document_id = $1", [id])
     held = [row["owner"] for row in owner] or [id]
     names = names_of(store.connection)
     events = sorted(events_of(store.connection, names, documents=held), key=lambda event: event.source.id)
-    coded = query(
+    coded = fetched(
         store.connection,
         "SELECT * FROM current_events WHERE document_id IN (SELECT unnest($1::VARCHAR[]))"
         " ORDER BY sentence_start, trigger_start",
@@ -195,7 +197,7 @@ def document(store: Store, id: str, asked: Asked) -> Answer:
     events.sort(key=lambda event: order.index(event.id))
     chosen = asked.get("event") if asked.get("event") in order else (order[0] if order else None)
     text = store.reading_text(id)
-    row = query(store.connection, "SELECT * FROM documents WHERE document_id = $1", [id])[0]
+    row = fetched(store.connection, "SELECT * FROM documents WHERE document_id = $1", [id])[0]
     context = {
         "source": cited[id],
         "row": row,
@@ -203,7 +205,7 @@ def document(store: Store, id: str, asked: Asked) -> Answer:
         "chosen": next((event for event in events if event.id == chosen), None),
         "pieces": _coloured(text, coded, chosen, names) if text is not None else None,
         "sentences": _telling(coded, events, chosen),
-        "copies": query(store.connection, "SELECT * FROM documents WHERE copy_of = $1 ORDER BY document_id", [id]),
+        "copies": fetched(store.connection, "SELECT * FROM documents WHERE copy_of = $1 ORDER BY document_id", [id]),
         "notices": (cited[id].notice,) if cited[id].notice else (),
         "event_here": lambda event: "?" + urlencode({"event": event}) + "#here",
     }
@@ -268,7 +270,7 @@ def _rows(found: Any) -> tuple[list[dict[str, Any]], list[str]]:
 def _known(store: Store) -> list[tuple[str, str]]:
     """Codes and names to offer while somebody types, those named most first."""
     names = names_of(store.connection)
-    found = query(
+    found = fetched(
         store.connection,
         f"SELECT entity_id FROM current_entities ORDER BY n_mentions DESC, entity_id LIMIT {SUGGESTIONS}",
     )
@@ -276,7 +278,9 @@ def _known(store: Store) -> list[tuple[str, str]]:
 
 
 def _notices(store: Store) -> tuple[str, ...]:
-    found = query(store.connection, "SELECT DISTINCT notice FROM current_documents WHERE notice IS NOT NULL ORDER BY 1")
+    found = fetched(
+        store.connection, "SELECT DISTINCT notice FROM current_documents WHERE notice IS NOT NULL ORDER BY 1"
+    )
     return tuple(row["notice"] for row in found)
 
 

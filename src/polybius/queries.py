@@ -1,0 +1,27 @@
+"""Rows of a query as dicts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import duckdb
+
+__all__ = ["Row", "fetched"]
+
+Row = dict[str, Any]
+
+
+def fetched(
+    connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()
+) -> list[Row]:
+    """The rows of a query as dicts by column, all of them at once.
+
+    Args:
+        connection: To the store.
+        sql: The query.
+        values: Of its parameters.
+    """
+    cursor = connection.execute(sql, values)
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
