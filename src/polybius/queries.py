@@ -1,4 +1,4 @@
-"""Rows of a query as dicts."""
+"""Queries: their rows as dicts, and words as SQL writes them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-__all__ = ["Row", "fetched"]
+__all__ = ["Row", "fetched", "literal"]
 
 Row = dict[str, Any]
 
@@ -25,3 +25,8 @@ def fetched(
     cursor = connection.execute(sql, values)
     names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def literal(words: object) -> str:
+    """Words as a string of SQL, for what takes no parameters: a view, a file to attach, a condition that is kept."""
+    return "'" + str(words).replace("'", "''") + "'"

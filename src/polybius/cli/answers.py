@@ -358,14 +358,15 @@ def _near(level: Level, when: tuple[dt.date, dt.date]) -> bool:
 def _days(store: Any, around: str) -> tuple[dt.date, dt.date]:
     """The day or days that ``--around`` names, by a date, a range or a story's id."""
     from polybius import relations, stories
+    from polybius.queries import literal
 
     try:
         return relations.days_of(around)
     except InputError as error:
         if re.match(r"\d{4}-\d", around):
             raise typer.BadParameter(str(error), param_hint="--around") from None
-    id = stories.standing(store.connection, around).replace("'", "''")
-    rows = store.stories().filter(f"story_id = '{id}'").fetchall()
+    id = stories.standing(store.connection, around)
+    rows = store.stories().filter(f"story_id = {literal(id)}").fetchall()
     if not rows:
         raise typer.BadParameter(f"{around!r} is neither a day (YYYY-MM-DD) nor a story", param_hint="--around")
     story = dict(zip(store.stories().columns, rows[0], strict=True))

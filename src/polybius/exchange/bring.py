@@ -20,6 +20,7 @@ from polybius.errors import InputError, StoreError
 from polybius.exchange import acled, corrections, gdelt, icews, keep, maps, pairs, polecat
 from polybius.exchange.formats import Format
 from polybius.exchange.rows import Notes, members, rows
+from polybius.queries import literal
 from polybius.store import Store
 
 __all__ = ["FORMATS", "Imported", "import_files"]
@@ -109,7 +110,7 @@ def _workroom(store: Store) -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix=f".{store.path.name}.import-", dir=store.path.parent))
     connection = store.connection
     try:
-        connection.execute(f"ATTACH '{_sql(folder / 'stage.duckdb')}' AS stage")
+        connection.execute(f"ATTACH {literal(folder / 'stage.duckdb')} AS stage")
         connection.execute(f"SET memory_limit = '{MEMORY}'")
         yield folder
     finally:
@@ -157,7 +158,3 @@ class _Pieces:
             self.held.clear()
             self.size = 0
             keep.take(self.connection, self.form, self.piece, self.names, number=number, notes=self.notes)
-
-
-def _sql(path: Path) -> str:
-    return str(path).replace("'", "''")

@@ -15,6 +15,7 @@ from polybius.errors import InputError
 from polybius.exchange import scores
 from polybius.exchange.formats import INTAKE, Format
 from polybius.exchange.rows import FEW, Notes
+from polybius.queries import literal
 from polybius.schema import AUXILIARY, Count, Party, Place
 from polybius.store.columns import columns, quoted
 from polybius.transaction import insert, transaction
@@ -98,10 +99,10 @@ def take(
     known = [name for name in every if name in form.select]
     picked = ", ".join(quoted(name) if name in names else f"NULL::VARCHAR AS {quoted(name)}" for name in known)
     kinds = {"line": "BIGINT"} | dict.fromkeys(names, "VARCHAR")
-    shape = ", ".join(f"'{_escaped(name)}': '{kind}'" for name, kind in kinds.items())
+    shape = ", ".join(f"{literal(name)}: '{kind}'" for name, kind in kinds.items())
     try:
         connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE chunk AS SELECT line, {picked} FROM read_csv('{_escaped(str(piece))}',"
+            f"CREATE OR REPLACE TEMP TABLE chunk AS SELECT line, {picked} FROM read_csv({literal(piece)},"
             f" columns = {{{shape}}}, delim = '\t', quote = '', escape = '', header = false, auto_detect = false,"
             " max_line_size = 8000000)"
         )
@@ -361,7 +362,3 @@ def _write_notes(connection: duckdb.DuckDBPyConnection, run_id: str, notes: Mapp
     insert(connection, "import_notes", told)
     insert(connection, "refused", named)
     return bool(told)
-
-
-def _escaped(words: str) -> str:
-    return words.replace("'", "''")

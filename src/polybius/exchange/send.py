@@ -14,6 +14,7 @@ import duckdb
 from polybius.errors import InputError
 from polybius.exchange import gdelt_out, geojson, graphml, ical, plover, polecat_out
 from polybius.exchange.about import About, Row, about
+from polybius.queries import literal
 from polybius.store import Store, write_csv, write_jsonl
 
 __all__ = ["FORMATS", "TABLES", "Sent", "export"]
@@ -151,10 +152,10 @@ def _parquet(store: Store, found: duckdb.DuckDBPyRelation, part: Path, told: Abo
     values = told.values()
     values["version"] = "; ".join(told.version(run["run_id"]) for run in told.runs)
     metadata = ", ".join(
-        f"{name}: {_sql(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str))}"
+        f"{name}: {literal(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str))}"
         for name, value in values.items()
     )
-    query = f"COPY (SELECT * FROM found) TO {_sql(str(part))} (FORMAT parquet, KV_METADATA {{{metadata}}})"
+    query = f"COPY (SELECT * FROM found) TO {literal(part)} (FORMAT parquet, KV_METADATA {{{metadata}}})"
     [(rows,)] = store.connection.execute(query).fetchall()
     return int(rows)
 
@@ -177,7 +178,3 @@ def _rows(result: duckdb.DuckDBPyConnection) -> Iterator[Row]:
     while rows := result.fetchmany(ROWS_AT_ONCE):
         for row in rows:
             yield dict(zip(names, row, strict=True))
-
-
-def _sql(words: str) -> str:
-    return "'" + words.replace("'", "''") + "'"

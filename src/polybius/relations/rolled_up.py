@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 
 from polybius import resources
+from polybius.queries import literal
 from polybius.relations import told
 from polybius.relations.bearing import Bearing, as_told, bearings
 from polybius.relations.meant import ends_of, may_stand_for
@@ -168,7 +169,7 @@ class RolledUp:
 
 
 def _on_soil(end: Selector) -> str:
-    return f" OR host = '{end.country}'" if end.kind == "ground" else ""
+    return f" OR host = {literal(end.country)}" if end.kind == "ground" else ""
 
 
 def in_order(bearing: Bearing) -> tuple[Any, ...]:

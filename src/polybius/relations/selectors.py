@@ -11,6 +11,7 @@ from typing import Any
 
 from polybius import resources
 from polybius.errors import InputError
+from polybius.queries import literal
 
 PART = re.compile(r"(?P<of>.*?)\s*(?P<mark>[:+])\s*(?P<part>\w+)")
 PARTS = {(":", "any"), (":", "armed"), (":", "ground"), ("+", "proxies"), ("+", "members")}
@@ -59,12 +60,12 @@ class Selector:
         if self.kind == "ground":
             return "false"
         if self.kind == "members":
-            return f"party.entity = {_quoted(self.group)} OR {one_of('party.country', members(self.group, None))}"
+            return f"party.entity = {literal(self.group)} OR {one_of('party.country', members(self.group, None))}"
         if self.kind == "entity":
-            return f"party.entity = {_quoted(self.name)}"
+            return f"party.entity = {literal(self.name)}"
         if self.kind == "code":
-            return f"starts_with(party.code, {_quoted(self.name)})"
-        own = f"party.country = {_quoted(str(self.country))}"
+            return f"starts_with(party.code, {literal(self.name)})"
+        own = f"party.country = {literal(str(self.country))}"
         sponsored = {entity for entity, _, _ in self.sponsored} if self.kind == "proxies" else ()
         return f"{own} OR {one_of('party.entity', sponsored)}" if sponsored else own
 
@@ -89,13 +90,9 @@ class Selector:
         return tie["kind"] in ("sponsor", "state_force") and str(tie["entity"])[:SECTOR_LETTERS] == self.country
 
 
-def _quoted(words: str) -> str:
-    return "'" + words.replace("'", "''") + "'"
-
-
 def one_of(column: str, names: Iterable[str]) -> str:
     """In SQL: whether a column holds one of some names."""
-    return f"{column} IN ({', '.join(map(_quoted, sorted(names)))})"
+    return f"{column} IN ({', '.join(map(literal, sorted(names)))})"
 
 
 def _spell(tie: Mapping[str, Any]) -> tuple[dt.date, dt.date]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from polybius import resources
+from polybius.queries import literal
 from polybius.relations.selectors import Selector, memberships
 
 __all__ = ["takes_part"]
@@ -23,19 +24,19 @@ def takes_part(column: str, end: Selector) -> str:
         end: Who is meant; on the ground of a state nobody acts.
     """
     if end.kind == "ground":
-        return f"host = '{end.country}'" if column == "recipients" else "false"
+        return f"host = {literal(end.country)}" if column == "recipients" else "false"
     if end.kind == "entity":
-        return f"len([p FOR p IN {column} IF p.entity = {_quoted(end.name)}]) > 0"
+        return f"len([p FOR p IN {column} IF p.entity = {literal(end.name)}]) > 0"
     if end.kind == "members":
         state = f"(regexp_matches(coalesce(p.sector, ''), '^({_sectors('state')})') OR p.sector IS NULL)"
         of_states = " OR ".join(
-            f"(p.country = '{country}' AND earliest BETWEEN DATE '{first}' AND DATE '{last or '9999-12-31'}')"
+            f"(p.country = {literal(country)} AND earliest BETWEEN DATE '{first}' AND DATE '{last or '9999-12-31'}')"
             for country, first, last in memberships(end.group)
         )
-        return f"len([p FOR p IN {column} IF p.entity = {_quoted(end.group)} OR ({state} AND ({of_states}))]) > 0"
+        return f"len([p FOR p IN {column} IF p.entity = {literal(end.group)} OR ({state} AND ({of_states}))]) > 0"
     if end.kind == "code":
-        return f"len([p FOR p IN {column} IF starts_with(p.code, '{end.name}')]) > 0"
-    country = f"p.country = '{end.country}'"
+        return f"len([p FOR p IN {column} IF starts_with(p.code, {literal(end.name)})]) > 0"
+    country = f"p.country = {literal(end.country)}"
     if end.kind == "any":
         return f"len([p FOR p IN {column} IF {country}]) > 0"
     sectors = _sectors("armed" if end.kind == "armed" else "state")
@@ -47,11 +48,7 @@ def takes_part(column: str, end: Selector) -> str:
 
 def _sponsored(end: Selector) -> str:
     return "".join(
-        f" OR (p.entity = {_quoted(entity)} AND coalesce(earliest, latest, DATE '{first}')"
+        f" OR (p.entity = {literal(entity)} AND coalesce(earliest, latest, DATE '{first}')"
         f" BETWEEN DATE '{first}' AND DATE '{last}')"
         for entity, first, last in end.sponsored
     )
-
-
-def _quoted(words: str) -> str:
-    return "'" + words.replace("'", "''") + "'"

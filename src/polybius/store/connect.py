@@ -14,6 +14,7 @@ import duckdb
 
 from polybius import stories
 from polybius.errors import StoreError
+from polybius.queries import literal
 from polybius.store.columns import columns, create, quoted
 from polybius.store.imported_views import VIEWS as OF_IMPORTED
 from polybius.store.tables import TABLES
@@ -147,9 +148,8 @@ def _known(found: str | None, path: Path) -> None:
 
 
 def _attached(engine: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
-    file = str(path).replace("'", "''")
     with _said(path):
-        engine.execute(f"ATTACH '{file}' AS {name} (READ_ONLY)")
+        engine.execute(f"ATTACH {literal(path)} AS {name} (READ_ONLY)")
 
 
 def _opened(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:

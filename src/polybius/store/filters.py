@@ -8,6 +8,7 @@ import duckdb
 
 from polybius import resources, stories
 from polybius.errors import InputError
+from polybius.queries import literal
 
 __all__ = ["conditions", "said", "speaker"]
 
@@ -66,7 +67,7 @@ def _party(connection: duckdb.DuckDBPyConnection, side: str, words: str, *, stor
     if end.kind == "ground" and side == "actor":
         raise InputError(f"{end.name} does nothing; ask for it as the recipient")
     if stories and end.kind in OWN_COLUMNS:
-        return f"list_contains({OWN_COLUMNS[end.kind].format(side=side)}, {_literal(end.country or end.name)})"
+        return f"list_contains({OWN_COLUMNS[end.kind].format(side=side)}, {literal(end.country or end.name)})"
     condition = relations.takes_part(f"{side}s", end)
     return STORIES.format(condition=condition) if stories else condition
 
@@ -112,10 +113,6 @@ def of_story(connection: duckdb.DuckDBPyConnection, id: str | None) -> str | Non
     if not connection.execute("SELECT 1 FROM all_stories WHERE story_id = $1", [now]).fetchall():
         raise InputError(f"no story {id!r} in this store; see: polybius stories STORE")
     return now
-
-
-def _literal(words: str) -> str:
-    return "'" + words.replace("'", "''") + "'"
 
 
 def _type(event_type: str) -> str:

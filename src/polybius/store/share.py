@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from polybius.queries import literal
 from polybius.store.columns import quoted
 
 __all__ = ["share"]
@@ -15,8 +16,7 @@ KEPT_BACK = ("texts", "meta")
 
 def share(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
     """Copies the rows of all tables but the texts into a store that has just been made."""
-    path = str(target).replace("'", "''")
-    connection.execute(f"ATTACH '{path}' AS shared (READ_WRITE)")
+    connection.execute(f"ATTACH {literal(target)} AS shared (READ_WRITE)")
     try:
         names = connection.execute(
             "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() ORDER BY table_name"

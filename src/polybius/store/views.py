@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from polybius.queries import literal
 from polybius.store.columns import columns, quoted
 from polybius.store.tables import EventRow
 
@@ -72,8 +73,7 @@ def _current_events() -> str:
 
 
 def _structure(kind: str) -> str:
-    shape = json.dumps([kind[:-2]] if kind.endswith("[]") else kind)
-    return "'" + shape.replace("'", "''") + "'"
+    return literal(json.dumps([kind[:-2]] if kind.endswith("[]") else kind))
 
 
 CURRENT_ENTITIES = """
