@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import polybius
 from tests.stories.made import report
 
 CLASH = {"type": "ASSAULT", "modes": ["firearms"], "day": "2021-06-04", "place": ("Moyale", "KEN")}
@@ -100,3 +101,12 @@ def test_the_same_addition_told_twice_on_a_day_is_added_once(spread, store):
         rule="max",
     )
     assert found["killed"].value == 3
+
+
+def test_a_toll_of_another_sentence_is_not_in_the_mouth_of_who_tells_the_act(store):
+    text = "Gunmen killed nine farmers in Mali on Monday, residents said. The police put the death toll at six."
+    store.add([polybius.read(text, published="2021-06-08")])
+    store.link()
+
+    told = store.connection.execute("SELECT min, says FROM story_counts WHERE what = 'killed' ORDER BY min").fetchall()
+    assert told == [(6, None), (9, "residents")]  # the publisher is not known

@@ -107,12 +107,16 @@ COUNTS = """
     GROUP BY story_id
 """
 
-# Every number with the innermost source that gives it; copies of an article give it once.
+# Every number with the innermost source that gives it; copies of an article give it once. What another sentence than
+# that of its act tells ("The police put the toll at six") is in no mouth of that act: the report tells it.
 SPREAD = """
-    SELECT story_id, c.what AS what, c.min AS min, c.max AS max, told, coalesce(sources[1].text, publisher) AS says,
-        coalesce(sources[1].country, sources[1].entity) AS side, publisher,
-        coalesce(sources[1].factuality, factuality) AS factuality, event_id, document_id, origin, run_id
-    FROM (SELECT * EXCLUDE (counts), unnest(counts) AS c FROM story_told)
+    SELECT story_id, c.what AS what, c.min AS min, c.max AS max, told, coalesce(source.text, publisher) AS says,
+        coalesce(source.country, source.entity) AS side, publisher,
+        coalesce(source.factuality, factuality) AS factuality, event_id, document_id, origin, run_id
+    FROM (
+        SELECT *, CASE WHEN c.start >= sentence_start + len(sentence_text) THEN NULL ELSE sources[1] END AS source
+        FROM (SELECT * EXCLUDE (counts), unnest(counts) AS c FROM story_told)
+    )
     QUALIFY row_number() OVER (
         PARTITION BY story_id, origin, what, c.min, c.max, says ORDER BY told, document_id, event_id) = 1
     ORDER BY story_id, what, told NULLS LAST, document_id, event_id, min

@@ -375,3 +375,27 @@ def test_those_killed_before_are_not_victims_of_the_blow_told(text, expected):
 )
 def test_some_of_them_are_not_counted_again_wherever_the_tree_hangs_them(text, expected):
     assert counted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        ("The death toll rose to 12 by evening, a doctor said.", [(9, 9), (12, 12)]),
+        ("The police put the death toll at six.", [(6, 6), (9, 9)]),
+        ("The governor later raised the toll to at least 11.", [(9, 9), (11, None)]),
+        # of more than this act
+        ("The death toll since March rose to 900, the ministry said.", [(9, 9)]),
+        ("The death toll of the war rose to 900, the ministry said.", [(9, 9)]),
+    ],
+)
+def test_a_toll_that_rises_or_that_another_puts_stands_beside_that_of_its_act(behind, told):
+    found = counted(f"A bomb killed nine people at a market in Gao on Monday, officials said. {behind}")
+
+    assert sorted(count[1:] for count in found if count[0] == "killed") == told
+
+
+def test_one_tally_tells_of_the_killed_and_of_the_injured():
+    text = "Rockets hit a school in Gao, killing four. The number of dead climbed to nine and {} 71, a doctor said."
+    for words in ("of wounded to", "that of injured to"):
+        found = set(counted(text.format(words)))
+        assert found == {("killed", 4, 4), ("killed", 9, 9), ("injured", 71, 71)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from polybius.events.circumstances.counts import HURT, Counter
-from polybius.events.circumstances.tolls import tolls
+from polybius.events.circumstances.tolls import tolls, tolls_again
 from polybius.schema import Event, Reading, Span
 
 AFTER_SENTENCES = 2  # behind an act, in which its victims are told; none of them may tell another act of violence
@@ -17,7 +17,8 @@ def completed(reading: Reading, events: list[Event], counter: Counter) -> list[E
 
     "Riot police fired live rounds, said the protesters, who counted two dead", "They shelled the town. A shepherd was
     dead. Six others were wounded." Of killed and of injured an act keeps those that it tells itself; a sentence that
-    tells another act of violence tells the victims of that one.
+    tells another act of violence tells the victims of that one. A toll that rises, or that another puts, in a sentence
+    behind it stands beside what the act tells: "killed nine. The toll rose to 12", "killed nine. Police put it at six".
     """
     violent: dict[int, list[Event]] = {}
     for event in events:
@@ -46,10 +47,14 @@ def _with_victims(
     known = list(event.counts)
     for index in _sentences(reading, event, violent):
         sentence, told = reading.sentences[index], {count.what for count in known}
-        found = (*counter.harmed(sentence.first, sentence.last), *tolls(counter, sentence.first, sentence.last))
+        put = tolls(counter, sentence.first, sentence.last)
+        found = counter.harmed(sentence.first, sentence.last)
+        found = (*(one for one in found if not any(one.span.overlaps(other.span) for other in put)), *put)
         apart = counter.apart(event.trigger) if index == event.sentence else ()
         found = tuple(count for count in found if not any(span.contains(count.span) for span in apart))
         lacking = [count for count in found if count.what in HURT and count.what not in told]
+        if index != event.sentence and event.counts:
+            lacking += tolls_again(counter, sentence.first, sentence.last)
         known += [count for count in lacking if not any(count.span.overlaps(other) for other in taken)]
     if len(known) > len(event.counts):  # those who take part are counted where no victims are
         known = [count for count in dict.fromkeys(known) if count.what != "other"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from polybius.events.circumstances.counts import HURT, TALLIES, Counter
-from polybius.events.words.numbers import VAGUE
+from polybius.events.words.numbers import VAGUE, amount, counts
 from polybius.schema import Count
 from polybius.syntax import Tree
 
 TOLLED = {"die": "killed", "death": "killed", "dead": "killed", "victim": "killed"}  # of a "toll" without other words
 PUTTING = {"put", "estimate", "set"}  # "puts at 322 the people killed"
+LED_BY = {"to", "at"}
+OF_MORE = frozenset("since across nationwide countrywide overall war conflict year month week cumulative".split())
 
 
 def tolls(counter: Counter, first: int, last: int) -> tuple[Count, ...]:
@@ -26,7 +28,31 @@ def tolls(counter: Counter, first: int, last: int) -> tuple[Count, ...]:
             reached = [to for to in reached if to > token][:1] or reached[-1:]  # "put the dead at nine, the hurt at 40"
         if what:
             found += [count for to in reached for count in counter.number_of(to, what)]
-    return tuple(found)
+    next_ = _and_of(counter, first, last) if found else []
+    return (*(one for one in found if not any(one.span.overlaps(other.span) for other in next_)), *next_)
+
+
+def tolls_again(counter: Counter, first: int, last: int) -> tuple[Count, ...]:
+    """The numbers that are put or rise in words behind an act that has told its victims: of that act, later or in
+    another mouth; none where they tell of more than one act ("the toll since May rose to 900").
+    """
+    told_of_more = any(counter.tree.lemma(token) in OF_MORE for token in range(first, last))
+    return () if told_of_more else tolls(counter, first, last)
+
+
+def _and_of(counter: Counter, first: int, last: int) -> list[Count]:
+    """The number of the next kind of victims that one tally tells: "rose to 51 and of wounded to 271", "and that of
+    injured to 200".
+    """
+    tree, words, found = counter.tree, [word.lower() for word in counter.words], []
+    for of in range(first + 1, last - 3):
+        what, to = counter.kinds.get(tree.lemma(of + 1)), of + 3
+        if words[of] != "of" or words[of - 1] not in ("and", "that") or what not in HURT or words[of + 2] not in LED_BY:
+            continue
+        at = next((at for at in range(to, min(to + 3, last)) if counts(words[at])), None)  # "to more than 200"
+        if at is not None and (number := amount(words, at)) is not None:
+            found.append(Count(what, number.low, number.high, tree.span((number.first, number.last))))
+    return found
 
 
 def for_its_toll(tree: Tree, token: int) -> bool:
