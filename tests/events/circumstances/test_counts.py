@@ -399,3 +399,39 @@ def test_one_tally_tells_of_the_killed_and_of_the_injured():
     for words in ("of wounded to", "that of injured to"):
         found = set(counted(text.format(words)))
         assert found == {("killed", 4, 4), ("killed", 9, 9), ("injured", 71, 71)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Turkish jets hit a depot in Syria, causing no casualties.", {("killed", 0, 0), ("injured", 0, 0)}),
+        ("Turkish jets hit a depot in Syria. No casualties were reported.", {("killed", 0, 0), ("injured", 0, 0)}),
+        # of others than those who are told, and of the injured alone
+        (
+            "Turkish jets hit a depot in Syria, killing two. There were no other casualties.",
+            {("killed", 2, 2), ("injured", 0, 0)},
+        ),
+        ("Turkish jets hit a depot in Syria, causing no injuries.", {("injured", 0, 0)}),
+    ],
+)
+def test_no_casualties_are_nobody_killed_and_nobody_injured(text, told):
+    assert set(counted(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Indian and Pakistani forces exchanged fire on Friday. India said one of its guards was killed and nine "
+            "were wounded, while Pakistan's police reported two dead on its side.",
+            {("killed", 1, 1), ("injured", 9, 9)},
+        ),
+        # what the next clause tells of somebody is not of what was struck before
+        (
+            "Ukrainian air defences shot down 20 of 24 drones launched by Russia; debris injured a nurse in Odesa.",
+            {("injured", 1, 1)},
+        ),
+    ],
+)
+def test_a_number_is_of_the_harm_of_its_own_clause(text, told):
+    assert set(counted(text)) == told

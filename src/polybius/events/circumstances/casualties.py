@@ -26,7 +26,8 @@ def completed(reading: Reading, events: list[Event], counter: Counter) -> list[E
             violent.setdefault(event.sentence, []).append(event)
     taken = {count.span for event in events for count in event.counts}
     events = [_without_arrested(event, events) for event in events]
-    return [_with_victims(reading, e, violent, counter, taken) if _alone(e, violent) else e for e in events]
+    events = [_with_victims(reading, e, violent, counter, taken) if _alone(e, violent) else e for e in events]
+    return [_unharmed(reading, event) for event in events]
 
 
 def _without_arrested(event: Event, events: list[Event]) -> Event:
@@ -35,6 +36,14 @@ def _without_arrested(event: Event, events: list[Event]) -> Event:
         return event
     held = {count for other in events if other.event_type == "COERCE" for count in other.counts}
     return replace(event, counts=tuple(c for c in event.counts if c.what != "arrested" or c not in held))
+
+
+def _unharmed(reading: Reading, event: Event) -> Event:
+    """An act that causes "no casualties" with nobody killed, either, unless it tells of some."""
+    none = [c for c in event.counts if c.max == 0 and "casualt" in reading.words(c.span).lower()]
+    if not none or event.event_type != "ASSAULT" or any(count.what == "killed" for count in event.counts):
+        return event
+    return replace(event, counts=(replace(none[0], what="killed"), *event.counts))
 
 
 def _alone(event: Event, violent: dict[int, list[Event]]) -> bool:

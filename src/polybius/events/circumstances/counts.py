@@ -285,7 +285,7 @@ class Counter:
         # "killed 80 and wounded 200": the wounded are not the 80
         told = tree.is_(index, "conj") and bool(out or tree.children(index, "nsubj", "nsubj:pass", "obj"))
         meant = tree.is_(index, "xcomp", "acl", "amod", "conj", "advmod", "compound:prt") or self._done_to(index)
-        meant = meant and not self._of_others(index)
+        meant = meant and not self._of_others(index) and ";" not in self.words[slice(*sorted((head or 0, index)))]
         if head is not None and meant and not told:
             over = tree[head].head if tree.is_(head, "xcomp") else head  # "left six dead and nine wounded"
             over = head if over is None else over
@@ -471,10 +471,10 @@ class Counter:
         return self._joined(Amount(low, high, found.first, other.last))
 
     def _told_otherwise(self, first: int, last: int, what: str) -> bool:
-        """Whether the word right before or behind a number gives it to another kind of harm: "wounded 240"."""
-        before, behind = self.tree.lemma(first - 1) if first else "", ""
-        if last + 1 < len(self.words):
-            behind = self.tree.lemma(last + 1)
+        """Whether the word before or behind a number gives it to another harm: "wounded 240", "240 were wounded"."""
+        before = self.tree.lemma(first - 1) if first else ""
+        then = (self.tree.lemma(at) for at in range(last + 1, len(self.words)) if self.tree[at].upos != "AUX")
+        behind = next(then, "")
         verb = bool(first) and self.tree[first - 1].upos == "VERB"
         return (verb and self.kinds.get(before, what) != what) or (
             what in HURT and not verb and self.kinds.get(behind, what) not in (what, None)
