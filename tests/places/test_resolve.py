@@ -268,3 +268,20 @@ def test_a_republic_is_no_town_inside_the_name_of_a_state():
 
     assert names("The ministry conveyed the strong protest of the Islamic Republic.") == []
     assert names("Fire destroyed a barn in Republic, Missouri.")[:1] == ["Republic"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Armed men killed nine people in the town of Buda in northern Mozambique.", "MOZ"),
+        ("Armed men killed nine people in Buda village in Kaduna state, Nigeria.", "NGA"),
+        # a town of another country near what is told is the one that is meant
+        ("A rocket hit the town of Majdal Shams. A strike on Tyre in southern Lebanon followed.", "SYR"),
+        ("The mayor of the town of Buda in Hungary spoke.", "HUN"),
+        ("He lived in Buda and was killed in Mozambique.", "HUN"),
+    ],
+)
+def test_a_small_town_lies_where_the_text_says_and_no_namesake_is_meant(text, expected):
+    reading = pipeline.read(text)
+
+    assert next(place.country for place in reading.places if place.kind != "country") == expected

@@ -15,7 +15,7 @@ from polybius.places.states import States
 from polybius.places.unlisted import Unlisted
 from polybius.resources.places import Entry, Gazetteer, plain
 from polybius.resources.publishers import home
-from polybius.resources.towns import IN_WORDS, called_town
+from polybius.resources.towns import IN_WORDS, PART_OF, between, called_town
 from polybius.schema import Place, Reading, Span
 
 MAX_CANDIDATES = 40
@@ -30,6 +30,7 @@ MILLIONS = 1_000_000
 PRIOR_MILLIONS = 5.0  # "London" in a report from Ohio
 SEAT_COST = 12.0  # a province with a city of its name gives way to it, unless the text says "province"
 COUNTRY = "country"  # precision
+NEAR_KM = 150.0
 WEIGHT_BESIDE = 2.0  # for a state whose people the same sentence names
 WEIGHT_HOME = 3.0  # for the publisher's country: "Cambridge" in a paper of Canada
 
@@ -41,10 +42,7 @@ KIND_WORDS = {  # words beside a name that tell its kind
 KIND_OF = {word: kind for kind, said in KIND_WORDS.items() for word in said}
 HOLDERS = frozenset({"country", "admin1", "region"})
 # between a place and what holds it: "Tripoli, in northern Lebanon", "Tripoli, a port in northern Lebanon"
-INSIDE = re.compile(
-    r",| \(|(?:, |,? in (?:the )?|" + IN_WORDS + r")"
-    r"(?:(?:(?:far |(?:north|south)-?)?(?:north|south|east|west)ern|central|coastal|upper|lower) )?"
-)
+INSIDE = re.compile(r",| \(|(?:, |,? in (?:the )?|" + IN_WORDS + ")" + PART_OF)
 GENITIVE = frozenset({"'s ", "’s "})
 BEHIND = re.compile(r"[\s-]([^\W\d_]{3,15})")
 BEFORE = re.compile(r"\b([^\W\d_]{3,15}) of $")
@@ -96,14 +94,21 @@ def resolve(reading: Reading, toponyms: Sequence[Toponym], gazetteer: Gazetteer)
 def _is_unlisted(text: str, said: Sequence[tuple[Toponym, Entry | None]], states: States) -> Callable[[Entry], bool]:
     """Which places are none of those that the text means: a city of a country that it does not tell of, called a town.
 
-    "The town of Palma" in a report of northern Mozambique is none of Spain: one that no table has.
+    "The town of Palma" in a report of northern Mozambique is none of Spain: one that no table has. One that lies in
+    another country near a place that is told is meant all the same ("the town of Majdal Shams", told with Lebanon's).
     """
     entries = {entry.id: entry for _, entry in said if entry is not None}
     told = states.told | {entry.country for entry in entries.values() if entry.kind in ("country", "admin1")}
     small = {entry.id for toponym, entry in said if entry is not None and called_town(text, toponym.span)}
+    elsewhere = {
+        entry.id for (toponym, entry), (behind, holder) in itertools.pairwise(said)
+        if entry and holder and holder.kind in HOLDERS and holder.country not in (None, entry.country)
+        and INSIDE.fullmatch(between(text, toponym.span, behind.span))
+    }  # fmt: skip
     return lambda entry: (
         entry.id in small and entry.kind == "city" and entry.country not in told
-        and any(other.precision != COUNTRY and other.country in told for other in entries.values())
+        and (entry.id in elsewhere or any(o.precision != COUNTRY and o.country in told for o in entries.values()))
+        and not any(0 < entry.km_from(o) < NEAR_KM for o in entries.values() if o.precision != COUNTRY)
     )  # fmt: skip
 
 

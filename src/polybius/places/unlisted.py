@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from polybius.places.find import Toponym, is_code
 from polybius.resources.places import Entry, Gazetteer, plain
-from polybius.resources.towns import IN_WORDS
+from polybius.resources.towns import IN_WORDS, PART_OF, between
 from polybius.schema import Place
 
 UNKNOWN = "unknown"  # kind of a place that the text names and the gazetteer does not have
@@ -21,7 +21,7 @@ SCENE_DEGREES = 2.0  # of latitude, more than SCENE_KM
 MIN_POPULATION_PART = 100_000  # of a city that gives its name to what stands in it: "Mosul Museum"
 MOST_WORDS = 12  # of a name are looked at for another name inside
 BESIDE = 200  # characters between a name and a town, at most, for the town to say where it is
-WITHIN = frozenset({" in ", ", in ", " in the ", " ("})  # between a name and what holds it
+WITHIN = re.compile(rf"(?:,? in (?:the )?| \(|{IN_WORDS}){PART_OF}")  # between a name and what holds it
 COMMAS = frozenset({", ", ","})  # likewise, where that is a division; a town behind them may be the next of a list
 GENITIVE = frozenset({"'s ", "’s "})
 LISTED = frozenset({", ", " and ", ", and ", " or "})
@@ -79,7 +79,7 @@ class Unlisted:
         toponym = self._toponyms[index]
         at = self._holder(index) or self._part(toponym.name) or self._scene.town or self._beside(index)
         if at is None:
-            country = self._scene.country
+            country = self._state_behind(index) or self._scene.country
             return Place(toponym.span, toponym.name, UNKNOWN, country, None, None, None, None, precision="city")
         return Place(
             toponym.span, toponym.name, UNKNOWN, at.country, at.admin1, at.lat, at.lon, None, precision="admin1"
@@ -88,12 +88,16 @@ class Unlisted:
     def _holder(self, index: int) -> Entry | None:
         """What is named right beside as holding it: "Sudd in Jonglei", "Cairo's Shubra", "Salem, Marion County"."""
         behind = self._neighbour(index + 1)
-        between = self._between(index)
-        if behind and (
-            between in WITHIN or (between in COMMAS and behind.precision == "admin1") or re.fullmatch(IN_WORDS, between)
-        ):
+        joint = self._between(index)
+        if behind and (WITHIN.fullmatch(joint) or (joint in COMMAS and behind.precision == "admin1")):
             return behind
         return self._neighbour(index - 1) if index and self._between(index - 1) in GENITIVE else None
+
+    def _state_behind(self, index: int) -> str | None:
+        """The country that is named right behind as holding it: "Palma in northern Mozambique"."""
+        behind = self._chosen[index + 1] if index + 1 < len(self._chosen) else None
+        inside = behind is not None and behind.kind == "country" and WITHIN.fullmatch(self._between(index))
+        return behind.country if inside and behind else None
 
     def _neighbour(self, index: int) -> Entry | None:
         entry = self._chosen[index] if index < len(self._chosen) else None
@@ -103,7 +107,7 @@ class Unlisted:
         """The characters between a toponym and the next."""
         if index + 1 >= len(self._toponyms):
             return ""
-        return self._text[self._toponyms[index].span.end : self._toponyms[index + 1].span.start]
+        return between(self._text, self._toponyms[index].span, self._toponyms[index + 1].span)
 
     def _part(self, name: str) -> Entry | None:
         """What the longest name inside a longer one means: one that the document has too, or a large city's."""

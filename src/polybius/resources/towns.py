@@ -8,9 +8,17 @@ from polybius.schema import Span
 
 # between a town and what holds it
 IN_WORDS = r", an? (?:[a-z]+ ){0,2}(?:town|city|village|port|suburb|district) (?:in|of) (?:the )?"
-TOWN_OF, A_TOWN = re.compile(r"\b(?:town|village) of $"), re.compile(r", an? (?:[a-z]+ ){0,2}(?:town|village)\b")
+# behind it, before the name of what holds it: "in northern Lebanon"
+PART_OF = r"(?:(?:(?:far |(?:north|south)-?)?(?:north|south|east|west)ern|central|coastal|upper|lower) )?"
+TOWN_OF = re.compile(r"\b(?:town|village) of $")
+A_TOWN = re.compile(r"(?:, an? (?:[a-z]+ ){0,2}| )(?:town|village)\b")
 
 
 def called_town(text: str, span: Span) -> bool:
-    """Whether it is called a town or village: "the town of Palma", "Palma, a coastal town"."""
+    """Whether it is called a town or village: "the town of Palma", "Palma village", "Palma, a coastal town"."""
     return bool(TOWN_OF.search(text, max(span.start - 20, 0), span.start) or A_TOWN.match(text, span.end))
+
+
+def between(text: str, span: Span, behind: Span) -> str:
+    """The characters between a place and the next name, without the word for what it is: "Palma village in Chad"."""
+    return text[span.end : behind.start].removeprefix(" village").removeprefix(" town")
