@@ -188,3 +188,16 @@ def test_where_two_others_signed_is_not_where_the_report_is_at_home():
         " Riverside Post, said that the withdrawal was frozen. Malaysia offered to send observers."
     )
     assert states(text, "Riverside Post") == {None}
+
+
+@pytest.mark.parametrize(
+    ("before", "state"),
+    [
+        ("Tunisia broke with Belgium on Monday.", "BEL"),
+        ("Tunisia broke with Belgium on Monday. Members of the European Parliament objected.", "EUR"),
+        ("Tunisia broke with Belgium on Monday, to the regret of the bloc.", "EUR"),
+        ("Tunisia turned away a ship on Monday.", "EUR"),
+    ],
+)
+def test_the_seat_of_the_union_is_that_of_its_own_state_where_that_alone_is_told_of(before, state):
+    assert states(f"{before} Brussels expelled the Tunisian consul.", "Brussels") == {state}

@@ -22,6 +22,9 @@ SAME_NAME = 0.75  # difflib's ratio from which two first names are spellings of 
 NAMED_AFTER_A_DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+")
 TITLED = re.compile(r".?\.|.\s[A-Z]")
 CONSTITUENCY = re.compile(r"\([RDI]-[A-Z][^()]{1,20}\)")  # "(R-Wis.)" behind a member of Congress
+_OF_THE_UNION = re.compile(
+    r"\b(?:EU|[Ee]urope\w*|[Uu]nion|[Bb]loc|[Cc]ommission\w*|MEPs?|[Mm]ember (?:states|countries))\b"
+)
 _DATELINE = re.compile(
     r"(?:[A-Z]{2}[A-Z\s/.'-]+|[A-Z]\w+(?:\s[A-Z]\w+)?(?=,|\s\())(?:,\s[^-–—]{2,30})?(?:\s?\([^)]{2,30}\))?\s?[-–—]{1,2}\s"
 )
@@ -319,7 +322,7 @@ def settle_capitals(scene: Scene) -> None:
     for found in scene.found:
         if found.use != "government":
             continue
-        state = found.key
+        state = found.key = _seat_of(scene, found)
         part = use_of_place(scene, found)
         if part == "actor":
             found.entity = government(scene, state, scene.reading.words(found.span))
@@ -329,6 +332,18 @@ def settle_capitals(scene: Scene) -> None:
             found.entity = None
             if state in INTERNATIONAL and _only_town(scene, found):
                 found.country = next((place for place, _ in places_of(scene.reading.words(found.span))), state)
+
+
+def _seat_of(scene: Scene, found: Found) -> str:
+    """Whose seat a capital is: a body's, but the state's where a report speaks of that and of no union.
+
+    "Rwanda cut ties with Belgium. Brussels expelled its envoys."
+    """
+    if found.key not in INTERNATIONAL or _OF_THE_UNION.search(scene.reading.text):
+        return found.key
+    states = {place for place, _ in places_of(scene.reading.words(found.span))}
+    named = (other.key for other in scene.found if other.use == "name" and other.span.start < found.span.start)
+    return next((key for key in named if key in states), found.key)
 
 
 def _only_town(scene: Scene, found: Found) -> bool:
