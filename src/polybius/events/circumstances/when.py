@@ -94,9 +94,11 @@ class Setting:
         """The days for which what lies ``ahead`` is meant, or from which on what is laid is to hold; None: not told.
 
         "Will close the border on Friday", "banned tea, starting next week", said on a Monday. Any word that tells the
-        act may have them: "announced that it would close it on Friday".
+        act may have them: "announced that it would close it on Friday". Not the day of what came so long after an act:
+        "two months after it suspended aid, Norway spoke of a coup on Friday".
         """
         words, known = tuple(tokens), self.reading.timexes
+        ahead = ahead and not any(map(self._apart, words))
         own = {self._timex(token, sentence) for token in words} if ahead else set()
         for index, timex in enumerate(known):
             if index not in own and not any(self._holds_from(index, token, sentence) for token in words):
