@@ -114,8 +114,12 @@ def _same_expulsion(measure: Open, act: Act) -> bool:
 
 
 def _told_of_later(measure: Open, act: Act) -> bool:
-    """Whether it is the halt by the same side: "it had halted the training", in a report of months later."""
-    doers = {side for opening in measure.openings for side in opening.doer_sides}
+    """Whether it is the halt by the same side: "it had halted the training", in a report of months later.
+
+    What had only been denied then is none: "has not recalled its envoy", "withdrew its envoys".
+    """
+    told = (opening for opening in measure.openings if act.denied or not opening.denied or opening.ended is False)
+    doers = {side for opening in told for side in opening.doer_sides}
     return not act.again and bool(doers & act.doer_sides) and _alike(measure, act) and _as_many(measure, act)
 
 
@@ -304,8 +308,11 @@ def leaves_some(measure: Open, act: Act) -> bool:
     """Whether other goods of the measure are left as they were: "lifted the ban on fish", of one on fish and wine.
 
     So are others where it is on goods as such: "banned imports", "let in onions again"; and so are the other crossings
-    where all were closed and one is opened.
+    where all were closed and one is opened, and the other envoys where fewer come back than went.
     """
+    if act.subject == "envoy":
+        back, sent = number_of(act.words), {number_of(opening.words) for opening in measure.openings} - {None}
+        return back is not None and any(many is not None and back < many for many in sent)
     if ONE_CROSSING.search(act.words) and any(ALL_CROSSINGS.search(opening.words) for opening in measure.openings):
         return True
     if act.goods and not goods_of(measure):
@@ -375,12 +382,12 @@ def _others_envoys(opening: Act, closing: Act) -> bool:
     """Whether envoys come back who are not those of the opening: "its ambassador returned" takes back no expulsion.
 
     Nor does a release: "freed two of its drivers".
-    Who sends his envoys back undoes his own recall, or the other's expulsion of them.
+    Who sends his envoys back, or opens his embassy again, undoes his own recall, or the other's expulsion of them.
     """
     (back, sent) = closing.doer_sides, opening.doer_sides
     if RELEASED.match(closing.words) and opening.opener in (RECALLED, *EXPELLED):
         return True
-    if closing.subject != "envoy" or closing.event_type != "SUPPORT" or LET_IN.match(closing.words):
+    if closing.subject not in OF_MISSIONS or closing.event_type != "SUPPORT" or LET_IN.match(closing.words):
         return False
     if len(back) != 1 or len(sent) != 1 or opening.opener not in (RECALLED, *EXPELLED):
         return False
