@@ -73,8 +73,11 @@ STRUCK_DOWN = re.compile(
     r"|closure|boycott|suspension|freeze|moratorium|sanctions|curbs?"
     r"|restrictions?|tariffs?|dut(?:y|ies)|seizure|expulsion)\b"
 )
-# "until Niamey reopens the border"
-AWAITED = re.compile(r"\b(?:until|till|unless|once|if) (?:[\w'’-]+ ){1,4}$")
+# "until Niamey reopens the border", "a proposal that both sides lift their bans"
+AWAITED = re.compile(
+    r"\b(?:(?:until|till|unless|once|if)|(?:proposal|offer|suggestion|idea|demand|appeal|call|request|motion|plan)s?"
+    r"(?: (?:by|of|from) [^.;,]{1,30}?)? that) (?:[\w'’-]+ ){1,4}$"
+)
 # "held talks on reopening the border"
 TALKED_OF = re.compile(
     r"\b(?:talks|negotiations?|negotiat(?:ed|e|ing)|discuss\w*|plans?|proposals?|terms|conditions|calls?|hopes?|date"
@@ -104,6 +107,8 @@ ORDERED = re.compile(
     r"|(?:an|the) (?:\w+ )?(?:end (?:to|of)|lifting of|removal of) (?:[\w-]+ ){0,3}?(?:ban|prohibition|embargo|boycott"
     r"|blockade|closure|suspension|freeze|moratorium|sanctions|curbs?|restrictions?|tariffs?|dut(?:y|ies)))\b"
 )
+# "lifted the ban, hours before it was to be extended"
+ELSEWHEN = re.compile(r"\b(?:before|after|when|while|until) (?:it|they|he|she|the|this|that|these|those)\b")
 ENVOY = re.compile(r"\b(?:ambassadors?|envoys?|diplomats?|consuls?)\b[^.;]*$")
 # "no longer levies a duty": a measure that is stopped
 RESUMED = re.compile(r"resume|compose:stop\+coerce")
@@ -125,8 +130,8 @@ def promised(event: told.Row) -> bool:
     """Whether it is only said that something will be undone: "plans to resume", "signed an accord to reopen"."""
     if event["event_type"] == "AGREE" and ANNOUNCED.search(near(event)):
         return False  # "announced that it was resuming relations"
-    if event["event_type"] == "AGREE" or "future" in (event["auxiliary"] or ()):
-        return True
+    if event["event_type"] == "AGREE" or event.get("announced") or "future" in (event["auxiliary"] or ()):
+        return True  # "will suspend its exit from the pact", too
     if any(step.startswith(PROMISING) for step in str(event["coder"]).split(" < ")):
         return True
     if trigger(event).endswith("ing") and TALKED_OF.search(before(event)):
@@ -135,7 +140,8 @@ def promised(event: told.Row) -> bool:
         return False
     if _closings().search(trigger(event)):
         return WOULD.search(before(event)) is not None
-    return _ahead().search(near(event) if is_measure_word(event) else from_trigger(event)) is not None
+    words = near(event) if is_measure_word(event) else ELSEWHEN.split(from_trigger(event))[0]
+    return _ahead().search(words) is not None
 
 
 def let(event: told.Row) -> bool:
