@@ -112,3 +112,22 @@ def test_contacts_between_offices_are_ties(ledger):
     )
 
     assert (measure.subject, measure.state) == ("ties", "closed")
+
+
+@pytest.mark.parametrize(
+    ("told", "state", "until"),
+    [
+        (
+            "The Tacna gate between Chile and Peru was opened to traffic on Friday after being closed for nine days by"
+            " the Peruvian side.",
+            "closed",
+            None,
+        ),
+        ("Peru closed its border with Chile for nine days on Friday.", "standing", dt.date(2023, 9, 24)),
+    ],
+)
+def test_how_long_a_measure_had_stood_sets_it_no_end(ledger, told, state, until):
+    closed = ("2023-09-07", "Peru closed its border with Chile on Wednesday.")
+    (measure,) = ledger("PER", "CHL", closed, ("2023-09-16", told))
+
+    assert (measure.state, measure.until) == (state, until)

@@ -64,6 +64,7 @@ LASTING = re.compile(
 )  # "extended its embargo"
 EASED = re.compile(r"\b(?:eas(?:e|es|ed|ing)|relax\w*)\b", re.IGNORECASE)
 # "was halted and has not been resumed", "until the talks are taken up again"
+UNTIL_THEN = re.compile(r"\bafter (?:being|having been) (?:\w+ )?$")
 NOT_UNDONE = re.compile(
     r"\b(?:not|never|no|yet|to be|will|would|may|could|should|cannot|refus\w+|until|unless|if|before)\b|n't"
     r"|\bto (?:be )?$"  # "suspended since May, are to resume"
@@ -173,9 +174,11 @@ class Undone:
         words, before = self.reading.words(event.trigger), self.reading.text[span.start : event.trigger.start]
         if STANDS.match(rest) or LASTING.match(words + rest) or STILL.search(words):
             return False
+        if UNTIL_THEN.search(before) and _following().search(before):
+            return True  # "the border was opened on Friday after being closed for ten days"
         if _taken_back().search(words + rest) or (_undone_before().search(before) and not NOT_UNDONE.search(before)):
             return True  # "fell away", "did away with the ban"; not "revoked the permits"
-        undone = re.search("|".join(rf"\b{row['words']}" for row in table("ontology/closings") if row["follows"]), rest)
+        undone = _following().search(rest)
         if undone is None or NOT_UNDONE.search(rest[: undone.start()]):
             return None
         # "suspended its training and resumed operations": another thing was resumed
@@ -403,6 +406,11 @@ class Undone:
 
 def _taken_back() -> re.Pattern[str]:
     return re.compile("|".join(rf"^{row['words']}" for row in table("ontology/closings") if row["presupposes"]))
+
+
+def _following() -> re.Pattern[str]:
+    """The words that undo a thing of which was told before: "suspended since May, was resumed"."""
+    return re.compile("|".join(rf"\b{row['words']}" for row in table("ontology/closings") if row["follows"]))
 
 
 def _undone_before() -> re.Pattern[str]:

@@ -22,7 +22,8 @@ FOR_LENGTH = re.compile(
 APART = re.compile(r"[;:—]|, (?!until|till|through|for)|\b(?:after|because|which|who|and|but|when|while)\b")
 EACH = re.compile(r"^ (?:a|an|each|every|per) \w+", re.I)
 EXTENDING = re.compile(r"^(?:extend|prolong|renew|maintain|uph[eo]ld|keep|kept|retain|still|stay|remain)", re.I)
-LASTED = re.compile(r"\b(?:has|have|had) been (?:\w+ )?$", re.I)  # "has been closed for ten days"
+# "has been closed for ten days", "after being closed for ten days"
+LASTED = re.compile(r"\b(?:(?:has|have|had) been|after (?:being|having been)) (?:\w+ )?$", re.I)
 
 
 def until(event: Event, reading: Reading) -> dt.date | None:
