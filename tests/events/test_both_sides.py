@@ -102,6 +102,51 @@ def test_people_of_the_two_are_of_either(text, event_type, codes):
     assert parties(text, event_type) == codes
 
 
+@pytest.mark.parametrize(
+    ("text", "event_type", "codes"),
+    [
+        (  # those whose people the sentence before tells of, whoever else was told of more
+            "Cuba is under American sanctions. The United States widened them. The Cuban president received the king "
+            "of Spain. The two leaders agreed to build a port.",
+            "AGREE",
+            ["CUBGOV", "ESPGOV"],
+        ),
+        ("Chad moved guns towards Niger. The neighbours signed a pact in March.", "SUPPORT", ["NER", "TCD"]),
+        (
+            "Chad rejected claims by Niger. Chad asked the African Union for help and Niger sent word. The two sides "
+            "agreed to hold talks.",
+            "AGREE",
+            ["NER", "TCD"],
+        ),
+    ],
+)
+def test_plurals_mean_the_two_told_before(text, event_type, codes):
+    event = next(e for e in reversed(polybius.read(text).events) if e.event_type == event_type)
+
+    assert sorted(party.code for party in event.actors) == codes
+    assert event.recipients == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "states"),
+    [
+        ("India met China. Nepal objected to an agreement between its two neighbours.", "ACCUSE", ["CHN", "IND"]),
+        ("Oman called the European Union. Qatar spoke. Iran accused both monarchies.", "ACCUSE", ["OMN", "QAT"]),
+    ],
+)
+def test_the_two_are_neither_who_speaks_of_them_nor_a_union_of_states(text, event_type, states):
+    event = next(e for e in polybius.read(text).events if e.event_type == event_type)
+
+    assert sorted({party.country for party in event.recipients}) == states
+
+
+def test_neighbours_next_door_are_no_states():
+    text = "Thieves broke into a flat in Lyon. The neighbours attacked them with stones, French police said."
+    events = polybius.read(text).events
+
+    assert {party.country for event in events for party in event.actors} <= {"FRA", None}
+
+
 def test_any_party_is_no_political_party():
     text = "Kenya rejects raids by any party on its soil. Uganda was told so."
 

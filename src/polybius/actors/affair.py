@@ -276,6 +276,8 @@ def is_both(scene: Scene, found: Found) -> bool:
     if not found.plural or found.agent is None or not _sided(found):
         return False
     words = {scene.word(child) for child in scene.tree.children(found.head)}
+    if words == {"the"} and found.agent.lemma[-1] in cues("counterpart"):
+        return True  # "The neighbours signed a pact": two states
     if words & SEVERAL or found.agent.lemma[-1] not in cues("opponents"):
         return bool(words & SEVERAL)
     if "all" in words and _held_back(scene, found):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from polybius.events.sides.choices import INTERNATIONAL
 from polybius.events.words.grammar import Clauses
 from polybius.events.words.lexicon import word_class
 from polybius.schema import Mention, Party, Place, Reading, Span
@@ -13,6 +14,9 @@ from polybius.syntax import Tree
 SIDED = (None, "GOV", "MIL", "REB", "PRM")  # sectors of those whom "the two sides" mean
 REBELS = ("REB", "PRM")
 TOGETHER = {"both": 2, "each": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+KNOWN = frozenset({"the", "these", "those", "its", "their"})  # words of two who are known
+BORDERING = frozenset({"neighbour", "neighbor", "rival", "foe", "adversary", "arch-rival", "arch-foe"})
+MEETING = frozenset({"leader", "president", "minister", "premier", "delegation", "envoy", "ambassador", "ally"})
 JOINED_SENTENCES = 3  # "the three countries" act together at most so many sentences before
 # cases inside a phrase that tell whose it is
 OWNING = ("", "of", "by", "against", "on", "'s", "’s", "'", "’", "from", "like", "including")
@@ -48,18 +52,20 @@ class Together:
         alone = self.tree[head].upos == "NUM" and words == {"the"}  # "the three", "the two" of whom much was told
         number = max(TOGETHER.get(word, 0) for word in ({self.tree.word(head).lower()} if alone else words | {""}))
         paired = alone or self.tree.lemma(head) in word_class("side_of_two")
-        if paired and (joined := self._joined(head, number)):
+        if paired and (joined := self._joined(head, number) or self._met_before(head)):
             return joined
         if not (self._the_two(head) if alone else self._of_two(head)):
             return []
+        of_states = self.tree.lemma(head) in word_class("one_state")
         start, found, told = self.tree[head].span.start, dict[str, Party](), Counter[str]()
-        verb = self.tree[head].head if self.tree.is_(head, "obj", "iobj", "obl") else None
-        above = self.tree.children(verb, "nsubj") if verb is not None else []
+        path = [head, *self.tree.ancestors(head)]
+        subject = any(self.tree.is_(at, "nsubj", "nsubj:pass") for at in path)  # "both countries' armies met"
+        above = [at for verb in path for at in self.tree.children(verb, "nsubj") if not subject]
         acting = {self.reading.party(self.by_head[child]).country for child in above if child in self.by_head}
         before = [mention for mention in self.reading.mentions if mention.span.end <= start]
         for mention in before if any(mention.entity for mention in before) else self.reading.mentions:
             party = self.reading.party(mention)
-            if party.country in acting:
+            if party.country in acting or (of_states and self._no_state(party)):
                 continue  # "Chad urged both governments"
             if party.country and party.code and mention.kind not in ("LOC", "FAC"):
                 side = (party.entity or "") if self._rebels(mention) else party.country
@@ -70,6 +76,10 @@ class Together:
         last = list(found)[::-1]  # of those who were named equally often the later ones
         two = sorted(last, key=lambda side: -told[side])[:2]
         return [found[side] for side in reversed(last) if side in two] if len(two) > 1 else []
+
+    def _no_state(self, party: Party) -> bool:
+        """Whether a party is none of two countries: a union of states, an armed group."""
+        return party.country in INTERNATIONAL or party.sector in REBELS
 
     def _inside_another(self, mention: Mention, party: Party) -> bool:
         """Whether a name only tells whose somebody is who is named by it: "Georgian" of "Georgian mediators"."""
@@ -91,13 +101,11 @@ class Together:
         """Whether a noun means two opponents: "both capitals", "each side", "all sides", "the warring parties"."""
         words = {self.tree.word(child).lower() for child in self.tree.children(head)}
         lemma = self.tree.lemma(head)
-        some = "two" in words and not words & {
-            "the",
-            "these",
-            "those",
-        }  # "raided the offices of two opposition parties"
+        some = "two" in words and not words & KNOWN  # "raided the offices of two opposition parties"
         if words & {"both", "two"} or (lemma == "side" and "each" in words):
             return lemma in word_class("side_of_two") and not some
+        if lemma in BORDERING and words == {"the"} and self.tree[head].tag == "NNS":
+            return True
         if lemma not in word_class("opponents") or self.tree[head].tag not in ("NNS", "NNPS"):
             return False
         if words & word_class("warring"):
@@ -165,6 +173,19 @@ class Together:
                 if len({party.country for party in parties if party.country}) == len(items) == number:
                     return [replace(party, span=self.phrase(head)) for party in parties]
         return []
+
+    def _met_before(self, head: int) -> list[Party]:
+        """The two of whose people the sentence before tells: "The king received the emir. The two leaders ..."."""
+        here = self.reading.sentence_at(self.tree[head].span.start) or 0
+        if not here or self.tree.lemma(head) not in MEETING or self.tree[head].tag != "NNS":
+            return []
+        before = self.reading.sentences[here - 1]
+        told = [self.by_head[at] for at in range(before.first, before.last) if at in self.by_head]
+        people = [self.reading.party(one) for one in told if one.kind in ("PER", "AGENT", "PRON")]
+        met = {party.country: party for party in people if party.country and party.sector == "GOV"}
+        states = {self.reading.party(one).country for one in told} - {None}
+        span = self.phrase(head)
+        return [replace(party, span=span) for party in met.values()] if len(met) == len(states) == 2 else []
 
     def phrase(self, head: int) -> Span:
         """The noun phrase of a head word without the preposition before it: "the Indians" of "by the Indians"."""

@@ -31,6 +31,9 @@ def sides(matcher: Matcher, candidate: Candidate) -> Sides:
         return actors, (), True  # "the two traded accusations"
     if candidate.event_type in LIFTING and len(states) > 1 and not recipients and _their_own(matcher, candidate.token):
         return actors, (), True  # "the two reopened their border"
+    together = len(states) > 1 and len({party.span for party in actors}) < len(states)  # "the two countries"
+    if candidate.event_type == "AGREE" and together and not recipients:
+        return actors, (), True  # "the two sides agreed to meet": with one another
     mutual = "between" in pattern.actor or "prep:with" in pattern.recipient
     if candidate.event_type not in RECIPROCAL or candidate.mode == "visit" or (candidate.composed and not mutual):
         return actors, recipients, False
@@ -42,8 +45,6 @@ def sides(matcher: Matcher, candidate: Candidate) -> Sides:
         return _together(actors, recipients), (), True
     if candidate.event_type == "COOPERATE" and len(states) > 1:
         return actors, (), True  # "Spain and Portugal chased smugglers together"
-    if candidate.event_type == "AGREE" and not recipients and len({party.span for party in actors}) < len(states):
-        return actors, (), True  # "the two countries agreed"
     return actors, recipients, len(actors) > 1 and not recipients and (mutual or candidate.event_type == "CONSULT")
 
 
