@@ -92,6 +92,31 @@ def test_of_several_of_one_state_the_likeliest_stands_on_a_side():
     assert told(text, "ACCUSE") == ([("Ana Quispe", "PERLEG")], [("The police", "PERCOP")])
 
 
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        (
+            "Army units in Chad burned two villages near Mao. The rebels accused Cameroonian gunmen of killing herders.",
+            ("Cameroonian gunmen", "CMR"),
+        ),
+        (
+            "Guards in Lima shot at a crowd. The Peruvian president accused the African Union's envoy of backing it.",
+            ("African Union", "IGO"),
+        ),
+        # a bare noun may be theirs who acted before
+        (
+            "Officers in Tbilisi beat two women. The Georgian president accused the government of backing them.",
+            ("the government", "GEO"),
+        ),
+    ],
+)
+def test_who_is_accused_by_name_is_not_who_acted_before(text, accused):
+    ((words, code),) = told(text, "ACCUSE")[1]
+
+    assert words == accused[0]
+    assert code.startswith(accused[1])
+
+
 def test_both_governments_are_the_two_that_do_not_act_themselves():
     text = (
         "Kenya and Uganda quarrelled on Monday. A hospital in Kampala treated three people. "

@@ -18,7 +18,7 @@ from polybius.events.sides.ground import accuser, of_another, opponent
 from polybius.events.sides.home import authority, captor, crowd, governed, held, held_by_others
 from polybius.events.sides.on_neither import OnNeither
 from polybius.events.sides.own_ranks import acted_on, comrades, not_abroad, own_organs, struck_beside
-from polybius.events.sides.stays import SURE, UNFILLED, asks_at_home, later, needed, official, stays
+from polybius.events.sides.stays import SURE, UNFILLED, asks_at_home, later, needed, official, stays, whole
 from polybius.events.words.lexicon import foreign, one_sided, resigns, word_class
 from polybius.events.words.standing import FORCES
 from polybius.events.words.weights import NOBODY, UNKNOWN, party_key
@@ -126,7 +126,7 @@ class Sides:
             elif chances[best] < needed(self.choices, event, side, read, choices[best]) or stays(
                 self.choices, event, side, read, choices[best]
             ):
-                continue
+                chosen = whole(read, choices)
             else:
                 chosen = (party,) if (party := choices[best].party) is not None else ()
                 if not chosen and read:

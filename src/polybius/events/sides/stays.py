@@ -22,6 +22,8 @@ IMPOSED = ("on", "upon", "against")
 AT_A_HOUSE = frozenset({"embassy", "consulate"})  # of another state
 AGAINST = AT_A_HOUSE | {"against"}  # what a protest is aimed at stands behind them
 SPEAKING = ("REQUEST", "REJECT", "SUPPORT")  # acts that can be about sanctions
+SAID_TO = ("ACCUSE", "REQUEST", "SUPPORT", "THREATEN")  # acts whose verb has people for its object
+OF_WHOM = ("amod", "compound", "nmod:poss")
 BALLOT = frozenset("fraud result election by-election poll vote ballot count recount tally".split())
 OWN_MATTERS = frozenset("wage pay salary pension price cost tax fee subsidy job unemployment shortage blackout".split())
 DONE = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")  # what another state is protested against for
@@ -178,7 +180,19 @@ def _told_by_name(choices: Choices, event: Event, side: str, read: tuple[Party, 
         return sent and (side == "actor" or choice.party is None)
     away = choice.party is not None and choices.reading.sentence_at(choice.party.span.start) != event.sentence
     struck = side == "recipient" and event.event_type in BODILY and event.coder.startswith("verbs:")
-    return struck and known and away and any(_below(choices, event, read, "obj", "nsubj:pass"))
+    told = struck and known and away and any(_below(choices, event, read, "obj", "nsubj:pass"))
+    return told or (side == "recipient" and known and away and _addressed(choices, event, read))
+
+
+def _addressed(choices: Choices, event: Event, read: tuple[Party, ...]) -> bool:
+    """Whether a verb of speech is said to or of people of those who were read: "accused the bloc's envoy"."""
+    trigger = choices.tree.head_of(event.trigger)
+    if event.event_type not in SAID_TO or trigger is None or not event.coder.startswith("verbs:"):
+        return False
+    people = {mention.head for mention, _ in choices.named if mention.kind in ("AGENT", "PER", "ORG")}
+    met = [at for at in choices.tree.children(trigger, "obj", "iobj") if choices.tree[at].span in people]
+    inside = {word for at in met for word in (at, *choices.tree.children(at, *OF_WHOM))}
+    return any(choices.tree.head_of(party.span) in inside for party in read if party_key(party))
 
 
 def _sent(choices: Choices, event: Event, parties: tuple[Party, ...]) -> bool:
@@ -238,6 +252,13 @@ def asks_at_home(event: Event) -> bool:
     """Whether only lawmakers or an opposition ask for something: of their own government, where nobody is told."""
     asking = {party.sector for party in event.actors}
     return event.event_type == "REQUEST" and bool(asking) and asking <= {"LEG", "OPP"}
+
+
+def whole(read: tuple[Party, ...], choices: list[Choice]) -> tuple[Party, ...]:
+    """Those who were read, with the words around a name that tells whose they are: "Chadian" of "Chadian forces"."""
+    people = {choice.key: choice.party for choice in choices if choice.party is not None}
+    around = ((one, people.get(party_key(one))) for one in read)
+    return tuple(p if p is not None and not one.sector and p.span.contains(one.span) else one for one, p in around)
 
 
 def _among(choice: Choice, read: tuple[Party, ...]) -> bool:
