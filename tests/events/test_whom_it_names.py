@@ -96,7 +96,7 @@ def test_of_several_of_one_state_the_likeliest_stands_on_a_side():
     ("text", "accused"),
     [
         (
-            "Army units in Chad burned two villages near Mao. The rebels accused Cameroonian gunmen of killing herders.",
+            "Army units in Chad burned two villages near Mao. The rebels accused Cameroonian gunmen of killing nurses.",
             ("Cameroonian gunmen", "CMR"),
         ),
         (

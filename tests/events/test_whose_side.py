@@ -191,3 +191,62 @@ def test_what_sort_of_state_it_is_is_no_body_of_its_own():
 )  # fmt: skip
 def test_ours_are_the_speakers(text, event_type, doer, met):
     assert sides(text, event_type) == ([doer], [met] if met else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "doer", "met"),
+    [
+        # a clause that only adds something
+        (
+            "Mali met Niger. Jordan and Chad urged both sides to stop. The kingdom, which has a seat in the council, "
+            "thanked Oman.",
+            "SUPPORT",
+            ["JOR"],
+            ["OMN"],
+        ),
+        # whose envoy it is says "of the kingdom"
+        (
+            "Serbia's security service accused two clerks of the Norwegian embassy of spying. The consul of the "
+            "kingdom was summoned to the ministry.",
+            "ACCUSE",
+            ["SRB"],
+            ["NOR"],
+        ),
+        # where its house stands does not tell whose it is
+        (
+            "Peru deported a Chilean nurse. Crowds marched to the Chilean consulate in the capital to demand a reply.",
+            "PROTEST",
+            ["PER"],
+            ["CHL"],
+        ),
+        # one name, though its words are joined
+        (
+            "Peru's president criticised the Chilean raid. Antigua and Barbuda welcomed the Chilean step, and its "
+            "premier promised Chile a port.",
+            "AGREE",
+            ["ATG"],
+            ["CHL"],
+        ),
+        # who summons an envoy is not of his state, by whichever of two verbs
+        (
+            "Peru accused a Chilean tug of ramming a trawler. Santiago blamed the Peruvian side. The foreign ministry "
+            "handed over a note and summoned the Chilean ambassador.",
+            "ACCUSE",
+            ["PER"],
+            ["CHL"],
+        ),
+        # but its own envoy, whom it calls home, is
+        (
+            "Peru accused a Chilean tug of ramming a trawler. Chile denied it. The foreign ministry protested and "
+            "recalled its ambassador from Lima.",
+            "SANCTION",
+            ["CHL"],
+            ["PER"],
+        ),
+    ],
+)
+def test_whose_a_bare_office_and_a_kingdom_are(text, event_type, doer, met):
+    reading = polybius.read(text, published="2020-05-13")
+    event = [event for event in reading.events if event.event_type == event_type][-1]
+
+    assert ([p.country for p in event.actors], [p.country for p in event.recipients]) == (doer, met)

@@ -62,12 +62,19 @@ def _stands_for_one(scene: Scene, at: int) -> bool:
     noun, there = scene.tree.lemma(at).lower(), scene.at_head.get(at, [])
     inside = ("det", "nmod", "amod", "compound", "acl", "acl:relcl", "nmod:poss", "appos")
     children = scene.tree.children(at, *inside)
+    children = [child for child in children if not _added(scene, at, child)]
     if [scene.word(child) for child in children[:1]] != ["the"] or not scene.tree.is_(children[0], "det"):
         return False
     if len(children) == 1:
-        return scene.tree[at].tag == "NN" and noun in cues("state_noun") | cues("capital_noun") and not there
+        common = scene.tree[at].tag == "NN" or scene.tree.word(at).islower()
+        return common and noun in cues("state_noun") | cues("capital_noun") and not there
     known = any(found.country is not None for found in there)
     return len(children) == 2 and noun in cues("regional_noun") and not known and bool(_regions(scene, at))
+
+
+def _added(scene: Scene, at: int, child: int) -> bool:
+    """Whether a clause only adds something about a noun: "the kingdom, which signed a pact"."""
+    return scene.tree.is_(child, "acl:relcl") and scene.word(at + 1) == ","
 
 
 def _regions(scene: Scene, at: int) -> list[str]:

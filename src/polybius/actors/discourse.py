@@ -197,15 +197,8 @@ def _owner(scene: Scene, found: Found) -> Found | None:
         if owner is not None and owner.entity is None and owner.use == "pronoun":
             pronouns.resolve_pronoun(scene, owner)
         if owner is not None and owner.entity is not None and not (host and owner.country == host):
-            return Found(
-                owner.span,
-                "ORG" if owner.kind == "PRON" and owner.entity.kind != "country" else owner.kind,
-                owner.head,
-                owner.use,
-                owner.entity,
-                owner.country,
-                owner.agent,
-            )
+            kind = "ORG" if owner.kind == "PRON" and owner.entity.kind != "country" else owner.kind
+            return Found(owner.span, kind, owner.head, owner.use, owner.entity, owner.country, owner.agent)
     if (builder := _run_by(scene, found)) is not None:
         return builder
     if found.agent is None or found.agent.kind not in ("holder", "group", "staff"):
@@ -218,7 +211,8 @@ def _owner(scene: Scene, found: Found) -> Found | None:
     for child in scene.tree.children(found.head, "nmod"):
         if child > found.head and scene.case(child) in cues("holder_preposition") | advising:
             owner = _settled(scene, child)
-            if owner is not None and owner.kind not in ("GPE", "LOC", "PER"):
+            of_state = owner is not None and owner.use == "state" and scene.case(child) == "of"
+            if owner is not None and (of_state or owner.kind not in ("GPE", "LOC", "PER")):
                 return owner
             inside = scene.tree.children(child, "compound", "amod") if scene.tree[child].upos == "PROPN" else []
             states = (f for at in inside for f in scene.at_head.get(at, []) if f.kind in ("GPE", "NORP") and f.country)
@@ -262,9 +256,11 @@ def _seat(scene: Scene, found: Found) -> Found | None:
 def _settled(scene: Scene, head: int) -> Found | None:
     """The mention at a head, resolved now when its turn has not come yet."""
     inner = scene.headed(head)
-    if inner is not None and inner.entity is None and inner.use == "agent":
-        _resolve_nominal(scene, inner)
-    return inner if inner is not None and inner.entity is not None else None
+    if inner is None:
+        return None
+    if inner.entity is None and inner.use in ("agent", "state"):
+        (affair.resolve_state if inner.use == "state" else _resolve_nominal)(scene, inner)
+    return inner if inner.entity is not None or (inner.use == "state" and inner.country) else None
 
 
 def _owned(scene: Scene, found: Found) -> bool:

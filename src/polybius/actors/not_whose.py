@@ -192,12 +192,15 @@ def sent_away(scene: Scene, found: Found) -> set[str]:
     tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
     if verb is None or not pronouns.is_subject(scene, found):
         return set()
-    if tree.lemma(verb) not in cues("sending_away") | cues("asking") | TELLING:
-        return set()
-    envoys = [f for child in tree.children(verb, "obj", "iobj") for f in scene.at_head.get(child, []) if is_envoy(f)]
-    if tree.lemma(verb) not in cues("sending_away"):  # "told the French ambassador to go", but "told its ambassador"
-        envoys = [f for f in envoys if tree.children(f.head, "amod", "compound")]
-    return {f.country for f in envoys if f.country}
+    out: set[str] = set()
+    for at in [verb, *(one for one in tree.children(verb, "conj") if not tree.children(one, *SUBJECT))]:
+        met = [f for child in tree.children(at, "obj", "iobj") for f in scene.at_head.get(child, []) if f.country]
+        of_state = [f for f in met if tree.children(f.head, "amod", "compound")]
+        if tree.lemma(at) in cues("sending_away"):
+            out |= {f.country or "" for f in met if is_envoy(f)}
+        elif tree.lemma(at) in cues("asking") | TELLING:  # "told the French ambassador to go", not "its ambassador"
+            out |= {f.country or "" for f in of_state if is_envoy(f)}
+    return out
 
 
 def stationed(scene: Scene, found: Found) -> set[str]:

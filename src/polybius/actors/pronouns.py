@@ -217,7 +217,7 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         if back and fits is _is_person and not any(_of_main_clause(scene, f) for f in near):
             near = [f for f in near if f.kind == "PER"] or near
         if fits is _is_thing:  # "Bahrain and Egypt cut ties with it and barred its planes": none of the two
-            near = [f for f in near if not scene.tree.children(f.head, "conj") or not is_subject(scene, f)]
+            near = [f for f in near if not scene.listed(f) or not is_subject(scene, f)]
         if fits is _is_many and (
             scene.tree.is_(found.head, "obj", "iobj") or not any(is_subject(scene, f) for f in near)
         ):

@@ -159,6 +159,10 @@ class Scene:
         """The first token of a token's sentence."""
         return self.reading.sentences[self.sentences[token]].first if self.reading.sentences else 0
 
+    def listed(self, found: Found) -> bool:
+        """Whether others are joined to it: not "Trinidad and Tobago", whose words are one name."""
+        return any(not found.span.contains(self.tree[at].span) for at in self.tree.children(found.head, "conj"))
+
     def case(self, token: int) -> str:
         """The preposition of a token, its lemma, or ""."""
         cases = self.tree.children(token, "case")

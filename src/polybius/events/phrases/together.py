@@ -60,7 +60,8 @@ class Together:
         start, found, told = self.tree[head].span.start, dict[str, Party](), Counter[str]()
         path = [head, *self.tree.ancestors(head)]
         subject = any(self.tree.is_(at, "nsubj", "nsubj:pass") for at in path)  # "both countries' armies met"
-        above = [at for verb in path for at in self.tree.children(verb, "nsubj") if not subject]
+        heads = [at for verb in path for at in self.tree.children(verb, "nsubj") if not subject]
+        above = [at for child in heads for at in self.tree.conjuncts(child)]
         acting = {self.reading.party(self.by_head[child]).country for child in above if child in self.by_head}
         before = [mention for mention in self.reading.mentions if mention.span.end <= start]
         for mention in before if any(mention.entity for mention in before) else self.reading.mentions:
