@@ -147,6 +147,20 @@ def test_neighbours_next_door_are_no_states():
     assert {party.country for event in events for party in event.actors} <= {"FRA", None}
 
 
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Peru and Spain held drills. China spoke to Cuba. China criticised the two allies.", ["ESP", "PER"]),
+        # of three, nobody knows which are friends
+        ("Peru warned Cuba. Cuba shelled Peru. Chile spoke to Peru. China criticised the two allies.", []),
+    ],
+)
+def test_allies_are_those_who_acted_together(text, states):
+    event = [event for event in polybius.read(text).events if event.event_type == "ACCUSE"][-1]
+
+    assert sorted({party.country for party in event.recipients if party.country}) == states
+
+
 def test_any_party_is_no_political_party():
     text = "Kenya rejects raids by any party on its soil. Uganda was told so."
 

@@ -250,3 +250,60 @@ def test_whose_a_bare_office_and_a_kingdom_are(text, event_type, doer, met):
     event = [event for event in reading.events if event.event_type == event_type][-1]
 
     assert ([p.country for p in event.actors], [p.country for p in event.recipients]) == (doer, met)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "doer", "met"),
+    [
+        # those whose rebels act beside it
+        (
+            "Kinshasa accused Rwanda of arming the M23, a charge that Kigali rejects. The insurgents offered a truce "
+            "but the government refused to meet them.",
+            "REJECT",
+            ["COD"],
+            ["COD"],
+        ),
+        # no state takes its own things from itself
+        (
+            "Kenya accused Uganda of a raid. Uganda denied it. The army seized three Ugandan lorries on Monday.",
+            "COERCE",
+            ["KEN"],
+            ["UGA"],
+        ),
+        (
+            "Kenya accused Uganda of a raid. Uganda denied it. The army seized three lorries on Monday.",
+            "COERCE",
+            ["UGA"],
+            ["KEN"],
+        ),
+        # "there" is where who speaks is, not whom he blames
+        (
+            "Kigali accused Nairobi of a plot. The authorities there seized nine Kenyan lorries.",
+            "COERCE",
+            ["RWA"],
+            ["KEN"],
+        ),
+        # whom one has refused something pays it back
+        (
+            "Chad shut its border with Niger. Niamey protested. Togo refused to hand over a man to Mali, and Bamako "
+            "recalled its ambassador.",
+            "SANCTION",
+            ["MLI"],
+            ["TGO"],
+        ),
+        # who is to carry out a threat does not hear it
+        (
+            "Chad fired two rockets into Niger on Sunday, Nigerien soldiers said. Niger's premier warned that Niamey "
+            "would respond firmly.",
+            "THREATEN",
+            ["NER"],
+            ["TCD"],
+        ),
+        ("The premier of Chad warned that Niger would pay for the raid.", "THREATEN", ["TCD"], ["NER"]),
+    ],
+)
+def test_whose_side_it_is_by_those_beside_it(text, event_type, doer, met):
+    reading = polybius.read(text, published="2020-05-13")
+    event = [event for event in reading.events if event.event_type == event_type][-1]
+
+    assert ([p.country for p in event.actors], [p.country for p in event.recipients]) == (doer, met)

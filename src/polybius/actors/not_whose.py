@@ -15,7 +15,13 @@ def apart(scene: Scene, found: Found) -> set[str]:
     out = stationed(scene, found) | {tie.entity for tie in found.ties} | speaking(scene, found)
     out |= blows.across(scene, found) | blows.repaid(scene, found) | blows.returned(scene, found)
     out |= answered(scene, found) | sent_away(scene, found) | led_by_another(scene, found)
-    out |= helped(scene, found) | withdrawn(scene, found) | at_ours(scene, found) | demanding(scene, found)
+    out |= (
+        striking(scene, found)
+        | helped(scene, found)
+        | withdrawn(scene, found)
+        | at_ours(scene, found)
+        | demanding(scene, found)
+    )
     return out | affair.met_by(scene, found) | set_in.beneath(scene, found)
 
 
@@ -201,6 +207,23 @@ def sent_away(scene: Scene, found: Found) -> set[str]:
         elif tree.lemma(at) in cues("asking") | TELLING:  # "told the French ambassador to go", not "its ambassador"
             out |= {f.country or "" for f in of_state if is_envoy(f)}
     return out
+
+
+def striking(scene: Scene, found: Found) -> set[str]:
+    """The other states whose things and people it strikes, takes or holds: "The army seized three Chadian trucks"."""
+    tree, verb, home = scene.tree, pronouns.verb_above(scene, found.head), scene.home
+    organ = found.agent is not None and found.agent.sector in ORGANS and found.agent.kind != "group"
+    if verb is None or not organ or not pronouns.is_subject(scene, found) or tree.is_(found.head, "nsubj:pass"):
+        return set()
+    verbs = [verb, *(at for at in tree.children(verb, "conj") if not tree.children(at, *SUBJECT))]
+    met = [noun for at in verbs if tree.lemma(at) in _striking() for noun in tree.children(at, "obj")]
+    told = [f for noun in met for at in tree.children(noun, "amod", "compound") for f in scene.at_head.get(at, [])]
+    theirs = {f.country for f in told if f.kind == "NORP" and f.country}
+    return theirs - {home.country if home is not None else None}
+
+
+def _striking() -> frozenset[str]:
+    return frozenset().union(*map(cues, ("harming", "despoiling", "capturing", "holding")))
 
 
 def stationed(scene: Scene, found: Found) -> set[str]:

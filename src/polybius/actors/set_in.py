@@ -212,8 +212,16 @@ def setting(scene: Scene, found: Found) -> Found | None:
 
 
 def there(scene: Scene, found: Found) -> Found | None:
-    """The state or place named last before "the army there", "the president there"."""
+    """The state or place named last before "the army there", "the president there", and not whom another one blames."""
     if not any(scene.word(child) == "there" for child in scene.tree.children(found.head, "advmod")):
         return None
     before = [f for f in scene.nearby(found.head, NEAR_SENTENCES) if f.country and f.span.end <= found.span.start]
-    return next((f for f in reversed(before) if f.kind in ("GPE", "LOC", "FAC")), None)
+    places = [f for f in before if f.kind in ("GPE", "LOC", "FAC")]
+    blamed = [f for f in places if scene.tree.is_(f.head, "obj") and _above(scene, f.head) in cues("blaming")]
+    return next(reversed([f for f in places if f not in blamed] or places), None)
+
+
+def _above(scene: Scene, at: int) -> str:
+    """The lemma of the word above a token, or ""."""
+    head = scene.tree[at].head
+    return "" if head is None else scene.tree.lemma(head)

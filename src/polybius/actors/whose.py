@@ -31,6 +31,8 @@ def told(scene: Scene, found: Found) -> Found | None:
         return own
     if (counting := _counting_its_own(scene, found)) is not None:
         return counting
+    if (fought := _fought_by_rebels(scene, found)) is not None:
+        return fought
     there = aboard(scene, found) or set_in.there(scene, found) or set_in.struck_at_home(scene, found)
     there = there or _gathering(scene, found)
     return there or _only_speaking(scene, found)
@@ -103,6 +105,27 @@ def _fought_at_home(scene: Scene, found: Found) -> Found | None:
         )
         forces |= {f.country for f in telling if f.country and f.entity is not None and f.entity.sector in blows.ARMED}
     return place if place is not None and place.country in forces else None
+
+
+def _fought_by_rebels(scene: Scene, found: Found) -> Found | None:
+    """The state whose rebels act beside a bare government or army: "Rebels offered a truce but the army refused".
+
+    Not where it helps them: "The insurgents thanked the government".
+    """
+    agent, verb, tree = found.agent, pronouns.verb_above(scene, found.head), scene.tree
+    if agent is None or verb is None or agent.kind != "organ" or agent.sector not in not_whose.ORGANS:
+        return None
+    words = {scene.word(at) for at in tree.children(found.head, "det", "nmod", "amod", "compound", "nmod:poss", "acl")}
+    if words != {"the"} or tree.lemma(verb) in cues("equipping"):
+        return None
+    first = tree[found.head].head if tree.is_(found.head, "conj") else None
+    beside = tree.conjuncts(found.head if first is None else first)  # "between the rebels and the government"
+    above = tree[verb].head
+    if above is not None and tree.is_(verb, "conj") and tree.children(verb, *SUBJECT):
+        beside += tree.children(above, *SUBJECT)
+    bands = [f for at in beside for f in scene.at_head.get(at, []) if f is not found and f.entity is not None]
+    bands = [f for f in bands if f.entity is not None and f.entity.sector in ("REB", "PRM")]
+    return next((f for f in bands if f.country not in (None, *INTERNATIONAL)), None)
 
 
 def _counting_its_own(scene: Scene, found: Found) -> Found | None:

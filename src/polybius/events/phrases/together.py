@@ -16,6 +16,7 @@ REBELS = ("REB", "PRM")
 TOGETHER = {"both": 2, "each": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 KNOWN = frozenset({"the", "these", "those", "its", "their"})  # words of two who are known
 BORDERING = frozenset({"neighbour", "neighbor", "rival", "foe", "adversary", "arch-rival", "arch-foe"})
+FRIENDS = frozenset({"ally", "allies", "partner"})
 MEETING = frozenset({"leader", "president", "minister", "premier", "delegation", "envoy", "ambassador", "ally"})
 JOINED_SENTENCES = 3  # "the three countries" act together at most so many sentences before
 # cases inside a phrase that tell whose it is
@@ -74,6 +75,8 @@ class Together:
                 known = found.pop(side, None)  # "both governments": not a hospital that was named last
                 chosen = party if known is None or party.sector in SIDED else known
                 found[side] = replace(chosen, span=self.phrase(head))
+        if self.tree.lemma(head) in FRIENDS and len(found) > TOGETHER["two"]:
+            return []  # those of whom most is told may be foes
         last = list(found)[::-1]  # of those who were named equally often the later ones
         two = sorted(last, key=lambda side: -told[side])[:2]
         return [found[side] for side in reversed(last) if side in two] if len(two) > 1 else []
@@ -164,9 +167,10 @@ class Together:
         Three and more are still meant when two sentences stand between.
         """
         here = self.reading.sentence_at(self.tree[head].span.start) or 0
-        if not here or not self.tree.is_(head, "nsubj", "nmod:poss", "nsubj:pass"):
+        friends = self.tree.lemma(head) in FRIENDS
+        if not here or not (friends or self.tree.is_(head, "nsubj", "nmod:poss", "nsubj:pass")):
             return []
-        back = JOINED_SENTENCES if number > TOGETHER["two"] else 1
+        back = JOINED_SENTENCES if number > TOGETHER["two"] or friends else 1
         for before in reversed(self.reading.sentences[max(here - back, 0) : here]):
             for at in range(before.first, before.last):
                 items = self.tree.conjuncts(at) if self.tree.is_(at, "nsubj") else []

@@ -99,6 +99,16 @@ def own_organs(tree: Tree, event: Event, capitals: set[Span]) -> tuple[Party, ..
     return tuple(party for party in organs if tree.head_of(party.span) not in below)
 
 
+def threatening(tree: Tree, event: Event) -> tuple[Party, ...]:
+    """Those of a state who are to act on its threat: "warned that Seoul would respond", "that soldiers would shoot"."""
+    token = tree.head_of(event.trigger)
+    if event.event_type != "THREATEN" or token is None:
+        return ()
+    mine = {party.country for party in event.actors} - {None}
+    acting = {at for clause in tree.children(token, "ccomp") for at in tree.children(clause, "nsubj")}
+    return tuple(p for p in event.recipients if p.country in mine and tree.head_of(p.span) in acting)
+
+
 def not_abroad(tree: Tree, clauses: Clauses, event: Event, named: list[Party]) -> tuple[Party, ...]:
     """Those of a state that calls its envoys home: it does so from others, not from its own rebels."""
     token = tree.head_of(event.trigger)

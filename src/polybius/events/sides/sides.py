@@ -17,7 +17,7 @@ from polybius.events.sides.everybody import is_everybody, of_nobody_told, to_eve
 from polybius.events.sides.ground import accuser, of_another, opponent
 from polybius.events.sides.home import authority, captor, crowd, governed, held, held_by_others
 from polybius.events.sides.on_neither import OnNeither
-from polybius.events.sides.own_ranks import acted_on, comrades, not_abroad, own_organs, struck_beside
+from polybius.events.sides.own_ranks import acted_on, comrades, not_abroad, own_organs, struck_beside, threatening
 from polybius.events.sides.stays import SURE, UNFILLED, asks_at_home, later, needed, official, stays, whole
 from polybius.events.words.lexicon import foreign, one_sided, resigns, word_class
 from polybius.events.words.standing import FORCES
@@ -90,6 +90,7 @@ class Sides:
         spared = (
             *self.neither.not_met(event),
             *own_organs(self.tree, event, self.choices.capitals),
+            *threatening(self.tree, event),
             *not_abroad(self.tree, self.clauses, event, parties),
         )
         event = replace(
