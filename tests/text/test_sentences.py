@@ -24,6 +24,7 @@ def sentences(words: str) -> list[str]:
         ["Battery No. 2 fired at 5 p.m. Monday.", "It missed."],
         ["The siren came at 5 p.m.", "People ran."],
         ["J. K. Harlan and A. B. Moss wrote it.", "It sold well."],
+        ["She wrote it on X.", "Berlin's envoy read it.", "He replied to X. K. Moss."],  # a network, and an initial
         ["Oil fell to $61.50 a barrel.", "Gold rose 1.5 percent."],
         ['"We will not leave."', "The general sat down."],
         ['"Why now?" he asked.', "Nobody answered."],  # the quotation ends, the sentence does not

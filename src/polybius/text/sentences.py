@@ -29,6 +29,7 @@ NEXT = re.compile(r"[\s\"'“‘«(\[*_–—-]*")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 INITIAL = re.compile(r"[A-Z]$")
+NETWORK = re.compile(r"\b(?:on|to|via) X$")  # "posted a picture on X. Berlin denied it"; no initial of a name
 LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})$")
 ZONE = re.compile(r"(?:[A-Z]{3,4}\b|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Eastern|Pacific|local)")
 APOSTROPHE = re.compile("['’]")
@@ -163,6 +164,8 @@ def _full_stop(stop: Stop, known: Lexicon) -> bool:
         return stop.next.isupper()
     if form in HALF_DAY:
         return stop.next.isupper() and not stop.in_bracket() and not ZONE.match(stop.text, stop.position, stop.end)
+    if NETWORK.search(stop.text, stop.start, stop.match.start()):
+        return stop.next.isupper() and not stop.text.startswith(".", stop.position + 1)
     if ACRONYM.search(word) or INITIAL.match(word) or follows == "any":
         # "He lives in the U.S. The army" has two sentences, "U.S. Forces" and "J. K. Harlan" lie in one.
         return _opens(stop, known)
