@@ -236,3 +236,22 @@ def test_what_somebody_says_beside_a_denial_he_does_not_deny(text):
 def test_what_is_denied_was_alleged_and_not_only_said_by_the_accuser(text, denied, stands):
     assert "CT-" in [value for _, value in mouths(text, denied)[1]]
     assert stands is None or "CT-" not in [value for _, value in mouths(text, stands)[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "denied"),
+    [
+        # what the denier tells himself he does not deny
+        ("Togo's government said its jets had struck a depot. It denied hitting civilians.", "ASSAULT", False),
+        # a party is not its government
+        ("The government of Bangladesh imposed a curfew in Dhaka, the press secretary said. A minister suggested "
+         "that the opposition Jamaat party in Bangladesh had set a station on fire. The party rejected the accusation.",
+         "COERCE", False),
+        # what others tell of its side a government does
+        ("Rebels in Togo said its army had torched a bus. Togo's government denied it.", "ASSAULT", True),
+        ("A minister said the opposition Jamaat party in Bangladesh had torched a bus. The party rejected the "
+         "accusation.", "ASSAULT", True),
+    ],
+)  # fmt: skip
+def test_nobody_denies_what_he_tells_himself_or_what_another_body_of_his_country_did(text, kind, denied):
+    assert ("CT-" in [value for _, value in mouths(text, kind)[1]]) == denied

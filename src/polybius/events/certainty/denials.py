@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from polybius.events.certainty.factuality import VIEW_ORDER, Certainty
 from polybius.events.certainty.mouths import CONTESTING, DENYING
-from polybius.events.ties.concern import keys, same_hand
+from polybius.events.ties.concern import apart, keys, same_hand
 from polybius.events.ties.retold import DEFINITE
 from polybius.events.words.hedges import CALLING, untrue
 from polybius.events.words.lexicon import lexicon, word_class
@@ -150,12 +150,17 @@ class Denials:
         deeds = [
             event for event in self.events
             if event.trigger < denial.cue and here - event.sentence <= BACK and event.event_type in kinds
-            if who & keys(event.actors) and not UNTOLD & set(event.auxiliary)
+            if who & keys(event.actors) and not UNTOLD & set(event.auxiliary) and not self._tells(denial, event)
         ]  # fmt: skip
         kinds = {event.event_type for event in deeds}
         return (
             [] if any(event.event_type in kinds and _holds(denial.content, event) for event in self.events) else deeds
         )
+
+    def _tells(self, denial: Attribution, event: Event) -> bool:
+        """Whether the denier tells the event himself: "police said they had used tear gas. They denied shooting"."""
+        mouth = self.reading.attributions[event.attributions[0]].source if event.attributions else None
+        return mouth is not None and denial.source is not None and _of_one_house(mouth, denial.source)
 
     def _only_causes(self, token: int) -> bool:
         """Whether a word is only what did something else: "denied that a strike had closed its port"."""
@@ -210,7 +215,7 @@ class Denials:
         for told in self._others(index):
             near = here - self._sentence(told) <= BACK
             acts = [event for event in self.events if _holds(told.content, event)]
-            done = any(who & keys(act.actors) for act in acts)
+            done = any(_does(denial.source, act) for act in acts)
             if latest is not None and not done:
                 continue
             sides = [(*act.actors, *act.recipients) for act in acts if _known(act)]
@@ -249,15 +254,25 @@ class Denials:
                 yield told
 
 
+def _of_one_house(one: Party, other: Party) -> bool:
+    """Whether two mouths are one, or speak for the same body of a state."""
+    known = one.code is not None and one.sector is not None
+    return (one.entity is not None and one.entity == other.entity) or (known and one.code == other.code)
+
+
 def _known(act: Event) -> bool:
     return bool(keys(act.actors))
 
 
 def _own_step(act: Event, teller: Party | None) -> bool:
     """Whether a teller tells what he did himself by words or rules: "said it had summoned the ambassador"."""
-    own = keys((teller,) if teller is not None else ())
-    by_words = act.quad in VERBAL or act.event_type == "SANCTION"
-    return by_words and bool(own & keys(act.actors))
+    return (act.quad in VERBAL or act.event_type == "SANCTION") and _does(teller, act)
+
+
+def _does(somebody: Party | None, act: Event) -> bool:
+    """Whether an act is of somebody's side: a government's is no deed of a party of its country."""
+    own = (somebody,) if somebody is not None else ()
+    return bool(keys(own) & keys(act.actors)) and not apart(own, act.actors)
 
 
 def _holds(spans: Iterable[Span], event: Event) -> bool:
