@@ -125,6 +125,11 @@ def test_acts_before_a_colon_and_words_through_an_outlet(text, word, mouths):
         ("The UN said, citing its monitors, that Turkish jets had bombed the depot.", ["its monitors", "The UN"]),
         ("Turkish jets bombed the depot, the channel reported, citing court filings.",
          ["court filings", "the channel"]),
+        # whatever stands between, and whatever verb trees hang it on
+        ("The daily Umut reported that Turkish jets bombed the depot and that pilots had demanded a truce, quoting "
+         "a mayor whom it telephoned.", ["a mayor whom it telephoned", "The daily Umut"]),
+        ("It did not say whether rebels had come, but Iran's Channel 5 reported, quoting a mayor, that Turkish jets "
+         "bombed the depot.", ["a mayor", "Iran's Channel 5"]),
         ("Turkish jets bombed the depot, the channel reported, citing three people close to the talks.",
          ["three people close to the talks", "the channel"]),
     ],
@@ -138,3 +143,11 @@ def test_whoever_passes_it_on_behind_a_day_stands_outside(agency):
     text = f"Togo's army said gunmen shot eight soldiers in Kpendjal on Thursday, according to {agency}."
 
     assert chain(text, "shot") == ["Togo's army", agency]
+
+
+def test_whom_an_outlet_cites_where_trees_hang_its_cue_on_him():
+    text = (
+        "A drone operated by the paramilitary Rapid Support Forces struck a crowded school in Nyala on Friday, killing "
+        "at least ten people, the Sudan Herald newspaper reported on Sunday, citing a medical source at Al-Shifa clinic."
+    )
+    assert chain(text, "struck") == ["a medical source at Al-Shifa clinic", "the Sudan Herald newspaper"]

@@ -9,6 +9,7 @@ from polybius.sources.clauses import HEARD, QUOTED_AS, RELATIVE_TAGS
 from polybius.syntax import Tree
 
 SUPPORTED_ACTS = ("say", "claim", "confirm", "find", "show")  # what "citing X" and "based on X" can support
+HELD = ("believe",)  # "reckons the UN, relying on"
 ASKING = ("interview", "question", "debrief", "interrogate")  # "which interviewed forty of them"
 HEARERS = ("court", "jury", "tribunal", "parliament", "senate", "congress", "lawmaker", "legislator", "crowd",
            "audience", "hearing", "trial", "session")  # fmt: skip
@@ -55,10 +56,11 @@ def settle(draft: Draft) -> None:
             claim: Claim | None = None
             if governor is not None:
                 claim = by_anchor.get(governor) or by_sayer.get(governor) or _said_by(draft, governor)
-            if claim is None or claim.row.act not in SUPPORTED_ACTS or not claim.said:
-                claim = _cue_before(draft, first) or _sayer_behind(draft, sentence, argument)
+            nearer = _cue_before(draft, first)  # "it did not say so, but the daily reported, quoting X, that"
+            if claim is None or claim.row.act not in SUPPORTED_ACTS or not claim.said or _is_past(claim, nearer, first):
+                claim = nearer or _sayer_behind(draft, sentence, argument)
                 claim = claim or _told_of(draft, argument, first)
-            held = claim is not None and claim.row.act in (*SUPPORTED_ACTS, "believe")  # "reckons the UN, relying on"
+            held = claim is not None and claim.row.act in (*SUPPORTED_ACTS, *HELD)
             if claim is not None and held and claim.said and claim.sayer != argument and _informs(draft, argument):
                 _rest(draft, claim, governor, argument, first)
 
@@ -193,7 +195,8 @@ def _rest(draft: Draft, claim: Claim, governor: int | None, argument: int, first
     if quoter is not None and further is None and claim.through is None and claim.row.pos == "verb":
         # "citing a nurse quoted by the radio"
         claim.sayer, claim.through = quoter, claim.sayer
-    own = set(draft.tree.subtree(argument)) | {argument} | set(range(first, argument))
+    # not what trees hang on it of the words before: "the daily reported, citing a source at the clinic"
+    own = {i for i in draft.tree.subtree(argument) if i >= first} | {argument} | set(range(first, argument))
     top = next((i for i in (argument, *draft.tree.ancestors(argument)) if draft.tree[i].head == governor), argument)
     # a root of its own holds all of the sentence: "..., a newspaper reported, quoting a priest"
     below = set(draft.tree.subtree(top)) if top in own and governor is not None else set()
@@ -227,12 +230,18 @@ def _told_of(draft: Draft, argument: int, first: int) -> Claim | None:
     return min(around, key=lambda claim: len(claim.said), default=None)
 
 
+def _is_past(claim: Claim, nearer: Claim | None, first: int) -> bool:
+    """Whether another cue of saying stands between a claim's and what somebody rests on."""
+    return nearer is not None and nearer.row.act in SUPPORTED_ACTS and claim.anchor < nearer.anchor < first
+
+
 def _cue_before(draft: Draft, first: int) -> Claim | None:
     """The claim whose cue stands before "citing X", behind a comma or not, with no more between than day and place."""
     last, tree = first - 1 - (draft.tree.word(first - 1) == ","), draft.tree
     while last > 0 and tree[last].upos in ("ADP", "DET", "NOUN", "PROPN", "NUM") and first - last <= MAX_DAY_AND_PLACE:
         last -= 1
-    return next((claim for claim in draft.claims if claim.said and last in claim.cue), None)
+    near = (claim for claim in draft.claims if claim.said and last in claim.cue)  # "had demanded a ransom, quoting": no
+    return next((claim for claim in near if claim.row.act in (*SUPPORTED_ACTS, *HELD)), None)
 
 
 def _sayer_behind(draft: Draft, sentence: Sentence, argument: int) -> Claim | None:
