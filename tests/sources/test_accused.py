@@ -42,3 +42,10 @@ def test_the_accused_is_no_accuser(text, trigger, expected):
 )
 def test_reports_of_somebody_doing_it_are_hearsay(text, expected):
     assert mouths(text, "shelling") == expected
+
+
+def test_the_accuser_does_not_tell_what_he_does_besides():
+    text = "Togo accused Benin of shelling a farm and is sending soldiers to the border, an aide said."
+
+    assert mouths(text, "sending")[0] == ["an aide"]
+    assert mouths(text, "shelling")[0] == ["Togo", "an aide"]

@@ -182,8 +182,18 @@ def _rest(tree: Tree, verb: int) -> set[int]:
         fitting = cases & set(REST_CASES) and (objects or cases & {"as", "of"})
         # "criticised the raid in an interview on Monday": where and when he did it is no part of it
         if child > verb and fitting and not cases & {"in", "on"} and not clauses.is_time(tree, child):
-            said |= set(tree.subtree(child))
+            said |= set(tree.subtree(child)) - _done_besides(tree, child)
     return said
+
+
+def _done_besides(tree: Tree, doing: int) -> set[int]:
+    """What trees join to a deed though it is the next act: "accused Chad of shelling it and has closed the border"."""
+    finite = ("VBD", "VBZ", "VBP", "MD")
+    tags = {
+        other: {tree[i].tag for i in (other, *tree.children(other, "aux"))} for other in tree.children(doing, "conj")
+    }
+    nexts = [other for other, forms in tags.items() if tree[doing].tag == "VBG" and forms & {*finite}]
+    return {i for other in nexts for i in (*tree.subtree(other), *tree.children(other, "cc"))}
 
 
 def _seeming(tree: Tree, verb: int) -> set[int]:
