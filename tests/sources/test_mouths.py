@@ -20,6 +20,10 @@ def chain(text: str, trigger: str) -> list[str]:
         # an outlet that is told something passes it on; reporters and the paper itself do not
         ("A minister told the newspaper Daily Savanna that Somali troops had shelled the town.",
          ["A minister", "the newspaper Daily Savanna"]),
+        ("A minister, quoted by the state-run Garissa News Agency, said Somali troops had shelled the town.",
+         ["A minister", "the state-run Garissa News Agency"]),
+        ("The memo, published by the Vienna-based daily Kurz, says Somali troops shelled the town.",
+         ["The memo", "the Vienna-based daily Kurz"]),
         ("Somali troops shelled the town, a minister told Radio Garissa.", ["a minister", "Radio Garissa"]),
         ("Somali troops shelled the town, a minister told reporters in Nairobi.", ["a minister"]),
         ("Somali troops shelled the town, a relative told this newspaper.", ["a relative"]),

@@ -148,6 +148,6 @@ def test_whoever_passes_it_on_behind_a_day_stands_outside(agency):
 def test_whom_an_outlet_cites_where_trees_hang_its_cue_on_him():
     text = (
         "A drone operated by the paramilitary Rapid Support Forces struck a crowded school in Nyala on Friday, killing "
-        "at least ten people, the Sudan Herald newspaper reported on Sunday, citing a medical source at Al-Shifa clinic."
+        "at least ten people, the Sudan Herald newspaper reported on Sunday, citing a medical source at Shifa clinic."
     )
-    assert chain(text, "struck") == ["a medical source at Al-Shifa clinic", "the Sudan Herald newspaper"]
+    assert chain(text, "struck") == ["a medical source at Shifa clinic", "the Sudan Herald newspaper"]

@@ -188,11 +188,9 @@ def _rest(tree: Tree, verb: int) -> set[int]:
 
 def _done_besides(tree: Tree, doing: int) -> set[int]:
     """What trees join to a deed though it is the next act: "accused Chad of shelling it and has closed the border"."""
-    finite = ("VBD", "VBZ", "VBP", "MD")
-    tags = {
-        other: {tree[i].tag for i in (other, *tree.children(other, "aux"))} for other in tree.children(doing, "conj")
-    }
-    nexts = [other for other, forms in tags.items() if tree[doing].tag == "VBG" and forms & {*finite}]
+    finite = {"VBD", "VBZ", "VBP", "MD"}
+    joined = tree.children(doing, "conj") if tree[doing].tag == "VBG" else []
+    nexts = [other for other in joined if finite & {tree[i].tag for i in (other, *tree.children(other, "aux"))}]
     return {i for other in nexts for i in (*tree.subtree(other), *tree.children(other, "cc"))}
 
 

@@ -19,6 +19,7 @@ WITH_A_NAME = ("appos", "flat", "compound", "nmod:poss")
 BODIES = ("agency", "station", "network")  # which a noun before them makes one of the press, or of something else
 OF_PRESS = ("news", "press", "information", "photo", "wire", "telegraph", "media", "radio", "television", "tv", "cable",
             "satellite", "broadcast", "state", "government", "party")  # fmt: skip
+HYPHENED = 4  # tokens from the first to the last part of "Vienna-based"
 DATELINE = 8  # tokens at the head of a text, among which an agency names itself
 
 
@@ -138,6 +139,8 @@ def words(tree: Tree, noun: int) -> Span:
 def phrase(tree: Tree, noun: int) -> list[int]:
     """The tokens of an outlet with the preposition before it."""
     inside = [noun, *tree.children(noun, "amod", "det", "case", *WITH_A_NAME)]
+    for kind in tree.children(noun, "amod"):  # "the state-run agency" in five tokens
+        inside += (i for part in tree.children(kind, "compound") for i in range(part, kind) if kind - part <= HYPHENED)
     for child in tree.children(noun, *WITH_A_NAME):
         inside += tree.subtree(child, ("acl", "acl:relcl"))  # the newspaper of "the newspaper's correspondent", too
     if noun > 0 and tree[noun].upos == "PROPN" and tree.lemma(noun - 1) in _known()[0]:
