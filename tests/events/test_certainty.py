@@ -51,6 +51,21 @@ def test_what_is_called_untrue_or_unproved_is_not_so(text, kind):
     assert certainty(text, kind)[0] in ("CT-", "PR-")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A Lagos paper reported erroneously that Niger had shelled a school.", ("CT-", [("A Lagos paper", "CT+")])),
+        ("Mali's ministry falsely claimed that Chad had shelled a market.", ("CT-", [("Mali's ministry", "CT+")])),
+        ("A Libyan spokesman said that Chad had wrongly announced that Libyan jets bombed a market.",
+         ("CT-", [("Chad", "CT+"), ("A Libyan spokesman", "CT-")])),
+        # what is wrong is the deed
+        ("Mali's ministry said that Chad had wrongly shelled a market.", ("CT+", [("Mali's ministry", "CT+")])),
+    ],
+)  # fmt: skip
+def test_what_is_told_wrongly_is_not_so(text, expected):
+    assert certainty(text) == expected
+
+
 def test_who_rejects_an_accusation_denies_and_who_makes_it_does_not():
     text = "Uganda denied Congolese claims that its soldiers had killed villagers."
 

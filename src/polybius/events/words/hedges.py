@@ -19,6 +19,7 @@ GUESSING = {"may": POSSIBLE, "might": POSSIBLE, "must": PROBABLE}  # "may have s
 ONLY = frozenset({"only", "just", "merely", "simply"})
 CALLING = frozenset({"call", "describe", "brand", "dub", "label", "deem", "declare"})
 APPOINTED = frozenset({"due", "schedule", "slate", "plan", "set", "timetable", "pencil"})
+WRONGLY = frozenset({"wrongly", "falsely", "erroneously", "mistakenly", "incorrectly", "inaccurately", "untruthfully"})
 SEEKING = frozenset({"find", "see", "have", "offer", "give", "provide", "show", "present"})  # "found no evidence that"
 
 
@@ -136,6 +137,8 @@ def belied(tree: Tree, token: int) -> int | None:
             return None
         if tree.is_(at, "ccomp", "csubj") and untrue(tree, head) and complement(tree, at) != "to":
             return head  # but "it was wrong to expel him"
+        if tree.is_(at, "ccomp") and WRONGLY & {tree.lemma(child) for child in tree.children(head, "advmod")}:
+            return head  # "reported erroneously that", "falsely claimed that"
         if tree.lemma(at) in word_class("charge_noun") and _in_clause_of(tree, token, at):
             if tree.is_(at, "nsubj") and untrue(tree, head):
                 return at
