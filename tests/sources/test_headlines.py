@@ -82,6 +82,7 @@ def test_a_dash_with_nothing_behind_it_names_nobody(text):
         ("Sudan: RSF drones hit Port Sudan fuel depot", [], "SDNREB"),  # what it is about
         ("Chad: army shells rebel camp near Libya", [], "TCDMIL"),
         ("Chad: Libya shelled two villages", ["Chad"], "LBY"),  # who says it
+        ("Mali: Amnesty International says Malian soldiers killed twelve herders", ["Amnesty International"], "MLIMIL"),
     ],
 )
 def test_a_state_before_a_colon_of_which_others_act_says_nothing(headline, mouths, actor):

@@ -6,7 +6,7 @@ from polybius.schema import Sentence
 from polybius.sources import clauses, positions, scopes
 from polybius.sources.claims import NOMINAL, Claim, Draft
 from polybius.sources.clauses import FINITE
-from polybius.sources.cues import Cue
+from polybius.sources.cues import SPEECH_ACTS, Cue
 
 DASHES = ("-", "–", "—")
 NAME_PARTS = ("NOUN", "PROPN", "ADJ", "NUM", "PART")
@@ -51,7 +51,7 @@ def is_heading(draft: Draft, sentence: Sentence, colon: Claim, made: list[Claim]
     Whoever says it at the end gets all that is told before him, whatever the tree makes of it.
     """
     tree, head = draft.tree, colon.sayer
-    if _own_news(draft, sentence, colon):
+    if _own_news(draft, sentence, colon, made):
         return True
     tail = next((claim for claim in made if _at_end(draft, sentence, claim, colon.anchor)), None)
     if tail is None or head is None or can_speak(draft, head, range(sentence.first, colon.anchor), (COUNTRY,)):
@@ -62,8 +62,11 @@ def is_heading(draft: Draft, sentence: Sentence, colon: Claim, made: list[Claim]
     return True
 
 
-def _own_news(draft: Draft, sentence: Sentence, colon: Claim) -> bool:
-    """Whether a state stands before a colon of which others act behind it: "Sudan: rebels shell a camp"."""
+def _own_news(draft: Draft, sentence: Sentence, colon: Claim, made: list[Claim]) -> bool:
+    """Whether a state stands before a colon of which others act behind it: "Sudan: rebels shell a camp".
+
+    Or of which others speak: "Chad: UN experts accuse Chadian soldiers".
+    """
     tree, reading = draft.tree, draft.reading
     named = draft.mentions.get(colon.sayer) if colon.sayer is not None else None
     state = reading.entity(named.entity) if named is not None else None
@@ -71,7 +74,10 @@ def _own_news(draft: Draft, sentence: Sentence, colon: Claim) -> bool:
         return False
     behind = range(colon.anchor + 1, sentence.last)
     subject = next((i for i in behind if tree.is_(i, "nsubj")), None)
-    acting = (draft.mentions[i] for i in tree.subtree(subject) if i in draft.mentions) if subject is not None else ()
+    if subject is None:
+        return False
+    speaking = any(claim.sayer == subject and claim.row.act in SPEECH_ACTS for claim in made)
+    acting = (draft.mentions[i] for i in (behind if speaking else tree.subtree(subject)) if i in draft.mentions)
     others = (reading.entity(mention.entity) for mention in acting if mention.entity != state.id)
     return any(other is not None and other.country == state.country for other in others)
 
