@@ -71,6 +71,11 @@ from tests.sources.test_mouths import chain
         # whomever trees hang the agency on
         ("Turkish troops shelled a French journalist, the state news agency Anadolu quoted security sources as saying.",
          ["security sources", "the state news agency Anadolu"]),
+        # a paper that quotes whoever saw it
+        ("Somali troops shelled the town, according to pilots quoted in the indictment.", ["pilots", "the indictment"]),
+        ("Pilots quoted in the dossier said that Somali troops had shelled the town.", ["Pilots", "the dossier"]),
+        ("The union, cited in the report, says Somali troops shelled the town.", ["The union", "the report"]),
+        ("The union, cited in the case, says Somali troops shelled the town.", ["The union"]),
         # no outlets: a conference of the press, and the agency that prints it
         ("The mayor told a press conference that Somali troops had shelled the town.", ["The mayor"]),
         ("The mayor said in a statement to the Agency that Somali troops had shelled the town.", ["The mayor"]),
@@ -92,6 +97,7 @@ def test_who_passes_it_on(text, mouths):
         ("The pilot described to the judge how Somali troops had shelled the town.", ["The pilot"]),
         ("As noted in the ministry, Somali troops shelled the town.", ["the ministry"]),
         ("To hear the pilot tell it, Somali troops shelled the town.", ["the pilot"]),
+        ("NATO's secretary general said Somali troops had shelled the town.", ["NATO's secretary general"]),
         ("If the pilot is right, Somali troops shelled the town.", ["the pilot"]),
         ("Two pilots were questioned. One said Somali troops had shelled the town.", ["One"]),
         # each tells his own part
@@ -160,3 +166,14 @@ def test_nobody_stands_outside_an_outlet_that_quotes_a_document(quoted):
     reading = polybius.read(f"Gunmen killed nine guards, according to {quoted} by Interfax.", published="2022-05-03")
 
     assert [one.source and reading.words(one.source.span) for one in reading.attributions][1:] == ["Interfax"]
+
+
+def test_what_was_done_to_something_denies_nothing():
+    text = (
+        "The colonel said the strength of the garrison had been cut from 8,350 to 4,500, denying claims in Togolese media "
+        "that the army had planned to attack."
+    )
+    reading = polybius.read(text, published="2022-05-03")
+    sources = [one.source for one in reading.attributions if reading.words(one.cue) == "denying"]
+
+    assert [reading.words(source.span) for source in sources if source] == ["The colonel"]

@@ -18,6 +18,8 @@ PASSED_BY = ("quote", "cite", "interview", "see", "obtain", "review", "hear", "v
 TALKS = ("interview", "talk", "remark", "comment", "conversation", "message", "letter", "email", "call", "statement",
          "text", "copy", "excerpt", "article", "column", "word", "memo", "note", "report", "paper", "document", "file",
          "cable", "question", "speech", "address", "video", "recording")  # fmt: skip
+WRITINGS = ("report", "dossier", "indictment", "complaint", "lawsuit", "affidavit", "filing", "study", "document",
+            "file", "cable", "book", "verdict", "audit")  # fmt: skip  # "relatives quoted in the indictment"
 OBTAINED = ("see", "obtain", "review", "view", "read", "hear", "get", "acquire", "publish", "release")
 CHECKED = ("verify", "authenticate", "geolocate", "analyse", "analyze", "examine", "check", "confirm")
 HANDED = ("leak", "hand", "pass", "send", "show", "release", "give", "read")  # "a report leaked to the daily"
@@ -48,6 +50,8 @@ def settle(draft: Draft) -> None:
         houses = (house for noun in places for house in (noun, *_employers(draft.tree, noun)))
         found = next((noun for noun in houses if outlets.is_outlet(draft, noun)), None)
         found = quoter(draft, claim.sayer) if found is None else found
+        written = (noun for noun in _quoted_by(draft, claim) if draft.tree.lemma(noun) in WRITINGS)
+        found = next(written, None) if found is None else found  # "witnesses quoted in the report"
         passes = any(
             other.sayer == found and claim.anchor in other.said and not _checks(draft, other, claim)
             for other in draft.claims
@@ -142,8 +146,15 @@ def _goes_on(draft: Draft, before: int, claim: Claim) -> bool:
 
 def _checks(draft: Draft, other: Claim, claim: Claim) -> bool:
     """Whether a claim only tells who checked a source: "a video verified by the daily shows"."""
-    checked = draft.tree.is_(other.anchor, "acl") and draft.tree[other.anchor].head == claim.sayer
-    return checked and draft.tree.lemma(other.anchor) in CHECKED
+    tree, verb = draft.tree, other.anchor
+    checked = tree.is_(verb, "acl") and tree[verb].head == claim.sayer and tree.lemma(verb) in (*CHECKED, *QUOTED)
+    return checked or (other.sayer == claim.sayer and other is not claim and _looks_finite(tree, verb))
+
+
+def _looks_finite(tree: Tree, verb: int) -> bool:
+    """Whether it is the participle of "witnesses quoted in the report" that the tagger takes for a past."""
+    behind = tree.word(verb + 1).lower() if verb + 1 < len(tree.tokens) else ""
+    return tree.lemma(verb) in QUOTED and tree[verb].tag == "VBD" and behind in ("in", "by")
 
 
 def _is_quoting(draft: Draft, other: Claim, outlet: int) -> bool:
@@ -299,8 +310,10 @@ def _quoted_by(draft: Draft, claim: Claim) -> Iterable[int]:
     comma = next((i for i in range(sentence.first, sayer) if tree.word(i) == ","), None)
     opens = comma is not None and positions.phrase_behind(tree, comma + 1, sentence.last) == sayer
     for verb in (at, *(range(sentence.first, comma) if opens and comma is not None else ())):
-        passed = verb + 1 < sentence.last and tree[verb].tag == "VBN" and tree.lemma(verb) in (*PASSED_BY, *CHECKED)
-        if passed and tree.lemma(verb + 1) in ("by", "in", "on"):
+        if verb + 1 >= sentence.last:
+            continue
+        passed = tree[verb].tag == "VBN" and tree.lemma(verb) in (*PASSED_BY, *CHECKED)
+        if (passed or _looks_finite(tree, verb)) and tree.lemma(verb + 1) in ("by", "in", "on"):
             outlet = positions.phrase_behind(tree, verb + 2, sentence.last)
             yield from () if outlet is None else (outlet,)
 
