@@ -170,8 +170,8 @@ def test_nobody_stands_outside_an_outlet_that_quotes_a_document(quoted):
 
 def test_what_was_done_to_something_denies_nothing():
     text = (
-        "The colonel said the strength of the garrison had been cut from 8,350 to 4,500, denying claims in Togolese media "
-        "that the army had planned to attack."
+        "The colonel said the strength of the garrison had been cut from 8,350 to 4,500, denying claims in Togolese "
+        "media that the army had planned to attack."
     )
     reading = polybius.read(text, published="2022-05-03")
     sources = [one.source for one in reading.attributions if reading.words(one.cue) == "denying"]

@@ -38,6 +38,8 @@ def sayer_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
     if subjects:
         # "Many of the closures, he said, have failed": the nearest of two subjects is the sayer's
         nearest = min(subjects, key=lambda child: abs(child - verb))
+        if nearest - 1 in subjects and not tree.children(nearest):
+            nearest -= 1  # "The alliance's secretary general said": trees take both for subjects
         if tree.word(verb - 1) == "," and subjects[0] < nearest < verb and tree.word(subjects[0] + 1) == ",":
             nearest = subjects[0]  # "The source, a colonel from Homs, said": what stands between commas describes it
         return _described(tree, nearest) or antecedent(tree, verb, nearest), False
@@ -260,6 +262,11 @@ def _inherited(tree: Tree, verb: int) -> int | None:
     if tree.is_(verb, "xcomp") and objects and objects[0] < verb:
         return objects[0]  # "urged Iran to say": Iran is to say it
     subjects = tree.children(head, "nsubj")
+    above = tree[head].head
+    behind = tree.is_(verb, "advcl") and tree[verb].tag == "VBG" and tree.word(verb - 1) == "," and above is not None
+    if behind and tree.is_(head, "ccomp") and tree.is_(next(iter(subjects), verb), "nsubj:pass"):
+        # "said the number had been cut, denying reports that": what was cut denies nothing
+        return next(iter(tree.children(above or 0, "nsubj")), None)
     if subjects:
         return antecedent(tree, head, subjects[0])
     if tree[head].upos == "NOUN" and tree.is_(verb, "acl:relcl", "advcl"):
@@ -327,6 +334,9 @@ def noun_phrase(tree: Tree, head: int, barred: Iterable[int] = ()) -> list[int]:
         run.append(run[-1] + 1)
     while run[0] == head and head > 0 and _is_astray(tree, head - 1):
         run.insert(0, head - 1)
+    last = run[-1] + 1  # the "general" of "secretary general", which trees take for another subject
+    if last < len(tree.tokens) and tree.is_(head, "nsubj") and tree.is_(last, "nsubj") and not tree.children(last):
+        run += [last] if tree[last].head == tree[head].head and run[-1] == head else []
     return _without_case(tree, head, run)
 
 
