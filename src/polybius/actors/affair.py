@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from polybius.actors import match
-from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.pronouns import is_subject, resolve_pronoun, verb_above
 from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
+from polybius.resources.parties import INTERNATIONAL
 from polybius.schema import Entity
 
 SEVERAL = frozenset({"both", "two", "three", "four", "five"})

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from polybius.actors import affair, pronouns
-from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import SUBJECT, Found, Scene, cues
 from polybius.actors.towns import places_of
+from polybius.resources.parties import INTERNATIONAL
 
 STRUCK = ("obj", "nsubj:pass")
 ARMED = ("MIL", "COP")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from polybius.actors import affair
-from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.meant import composed_for
 from polybius.actors.names import words_of
 from polybius.actors.namesakes import ORGANS
 from polybius.actors.scene import Found, Scene, cues
+from polybius.resources.parties import INTERNATIONAL
 
 
 def meant(scene: Scene, found: Found) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polybius.actors import affair, not_whose, set_in
-from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import SUBJECT, Found, Scene, cues
+from polybius.resources.parties import INTERNATIONAL
 
 INSIDE = ("nmod", "nmod:poss", "amod", "compound")
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from polybius.actors import affair, blows, bodies, corps, not_whose, pronouns, set_in, spokesmen, vessels, whose
-from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
+from polybius.actors.knowledge import composed, sector_name
 from polybius.actors.likeliest import count
 from polybius.actors.meant import international, made
 from polybius.actors.of_state import gathered, of_likeliest, of_occupier, of_some_state, of_state
 from polybius.actors.pronouns import GROUP_NOUNS
 from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
+from polybius.resources.parties import INTERNATIONAL
 from polybius.schema import Entity
 
 ARMED = ("MIL", "REB", "PRM", "UAF")  # sectors of those who can be "enemy fighters"

@@ -15,7 +15,6 @@ from polybius.schema import Affiliation, Entity
 from polybius.slots import by_slots
 
 OFFICES = ("GOV", "LEG", "JUD", "MIL", "COP", "SPY")  # who left one of these belongs to the former elite
-INTERNATIONAL = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")
 PARTY_NOUNS = ("alliance", "bloc", "coalition", "party", "list", "front", "movement")
 _TIE = re.compile(r"(?P<kind>\w+):(?P<entity>[^@]+)(?:@(?P<from>[\d-]*)\.\.(?P<to>[\d-]*))?")
 

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from polybius.actors import affair, not_whose, pronouns, set_in, whose
-from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import SUBJECT, Found, Scene
 from polybius.actors.where import PLACED, PLACES, venue
+from polybius.resources.parties import INTERNATIONAL
 from polybius.resources.weights import Features, probabilities, weights
 
 WEIGHED = ("staff", "people")  # of organs and groups, and in a report that its title sets, the rules know more

@@ -6,10 +6,11 @@ import difflib
 import re
 
 from polybius.actors import namesakes, vessels
-from polybius.actors.knowledge import INTERNATIONAL, composed
+from polybius.actors.knowledge import composed
 from polybius.actors.names import Hit, Name, words_of
 from polybius.actors.scene import NAMED, Found, Scene, cues
 from polybius.actors.towns import places_of
+from polybius.resources.parties import INTERNATIONAL
 from polybius.schema import Entity, Mention, Span
 
 KIND_OF_USE = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from polybius.actors.knowledge import INTERNATIONAL, Agent, composed, sector_name
+from polybius.actors.knowledge import Agent, composed, sector_name
 from polybius.actors.scene import Found, Scene, cues
+from polybius.resources.parties import INTERNATIONAL
 from polybius.schema import Affiliation, Entity
 
 _GROUP_KINDS = ("group", "holder", "staff", "people")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
+from polybius.actors.knowledge import composed, sector_name
 from polybius.actors.scene import Found, Scene, cues
+from polybius.resources.parties import INTERNATIONAL
 
 PEOPLE = "CVL"
 NAMED = ("name", "government")

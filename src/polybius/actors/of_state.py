@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from polybius.actors import set_in, whose
-from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
+from polybius.actors.knowledge import composed, sector_name
 from polybius.actors.likeliest import likeliest
 from polybius.actors.scene import Found, Scene, cues
+from polybius.resources.parties import INTERNATIONAL
 from polybius.schema import Entity
 
 GATHERED_SENTENCES = 3  # "the protesters" came together at most so many sentences before

@@ -8,12 +8,13 @@ import unicodedata
 from dataclasses import replace
 
 from polybius.actors.affair import met_by
-from polybius.actors.knowledge import INTERNATIONAL, sector_kind
+from polybius.actors.knowledge import sector_kind
 from polybius.actors.meant import composed_for
 from polybius.actors.names import words_of
 from polybius.actors.pronouns import is_subject, verb_above
 from polybius.actors.scene import Found, Scene, cues
 from polybius.resources.letters import unaccented
+from polybius.resources.parties import INTERNATIONAL
 from polybius.schema import Entity, Span
 
 AND = " and "

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from polybius.actors import affair, blows, pronouns
-from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 from polybius.actors.where import PLACED, venue
+from polybius.resources.parties import INTERNATIONAL
 
 
 def place_of(scene: Scene, found: Found) -> Found | None:

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Mapping
 
 from polybius.actors import blows
-from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.pronouns import verb_above
 from polybius.actors.scene import SUBJECT, Found, Scene, cues
 from polybius.actors.towns import Towns, places_of
 from polybius.resources import publishers
+from polybius.resources.parties import INTERNATIONAL
 from polybius.schema import Span
 
 DATELINE_VOTES = 4  # how much more than a name in the text the place of writing, or the title, says of its home

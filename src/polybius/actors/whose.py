@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from polybius.actors import affair, blows, coups, not_whose, pronouns, set_in
-from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
+from polybius.resources.parties import INTERNATIONAL
 
 ADMITTING = frozenset({"acknowledge", "admit", "confirm"})
 COMMANDING = frozenset({"order", "instruct", "direct", "command"})

@@ -10,14 +10,14 @@ from typing import Any
 import duckdb
 
 from polybius import resources
+from polybius.resources.parties import INTERNATIONAL
 from polybius.transaction import insert
 
 __all__ = [
-    "BODIES", "MACROS", "cameo", "country_named", "country_of_entity", "entity_named", "lay_out", "learn",
+    "INTERNATIONAL", "MACROS", "cameo", "country_named", "country_of_entity", "entity_named", "lay_out", "learn",
     "sector_named",
 ]  # fmt: skip
 
-BODIES = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")  # codes that PLOVER has in the place of a country
 SHORTEST = 3  # digits of a CAMEO code
 ROOTS = 20  # CAMEO's roots are 01 to 20
 STATEMENTS = ("01", "02")
@@ -80,7 +80,7 @@ def lay_out(connection: duckdb.DuckDBPyConnection) -> None:
     rows = resources.table("exchange/countries")
     given = [(row["system"], row["code"], row["country"]) for row in rows if row["system"] != "name"]
     own = [("cameo", row["id"], row["id"]) for row in resources.table("actors/countries")]
-    alpha = [("alpha", code, code) for code in (*(code for _, code, _ in own), *BODIES)]
+    alpha = [("alpha", code, code) for code in (*(code for _, code, _ in own), *INTERNATIONAL)]
     insert(connection, "of_country", [*given, *own, *alpha, *(("name", *pair) for pair in _country_names().items())])
     words = {code: code for _, code, _ in alpha} | {name.upper(): code for name, code in _country_names().items()}
     connection.execute("SET VARIABLE country_words = $1", [list(words)])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from polybius.events.sides.choices import INTERNATIONAL
 from polybius.events.words.grammar import Clauses
 from polybius.events.words.lexicon import word_class
+from polybius.resources.parties import INTERNATIONAL
 from polybius.schema import Mention, Party, Place, Reading, Span
 from polybius.syntax import Tree
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from polybius.events.sides.choices import INTERNATIONAL
 from polybius.events.words.ontology import ontology
 from polybius.events.words.weights import UNTOLD, party_key
+from polybius.resources.parties import INTERNATIONAL
 from polybius.schema import Event, Party
 
 CONFLICT = (4, 3)  # quads, deeds first

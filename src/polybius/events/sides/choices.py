@@ -11,12 +11,12 @@ from polybius.events.sides.standpoints import Standpoints
 from polybius.events.words.lexicon import one_sided
 from polybius.events.words.standing import ONLY_NAMED, standing
 from polybius.events.words.weights import NOBODY, UNKNOWN, UNTOLD, party_key
+from polybius.resources.parties import INTERNATIONAL
 from polybius.resources.weights import Features, score, weights
 from polybius.schema import Event, Mention, Party, Reading, Span
 from polybius.syntax import Tree
 
 OTHER = {"actor": "recipient", "recipient": "actor"}
-INTERNATIONAL = ("EUR", "IGO", "IMG", "ISM", "MNC", "NGO", "UNO")
 PRESS = "JRN"
 OF_THE_STATE = ("GOV", "MIL", "LEG", "PTY", "REB")
 ORGANS = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")

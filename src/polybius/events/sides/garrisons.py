@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from polybius.events.sides.choices import INTERNATIONAL
 from polybius.events.words.weights import UNTOLD
+from polybius.resources.parties import INTERNATIONAL
 from polybius.schema import Event, Party, Reading
 from polybius.syntax import Tree
 

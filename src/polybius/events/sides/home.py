@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from polybius.events.sides.borders import passages
-from polybius.events.sides.choices import INTERNATIONAL
 from polybius.events.words.grammar import Clauses
 from polybius.events.words.lexicon import foreign, resigns, word_class
 from polybius.events.words.standing import FORCES, OUTLAWS, standing
 from polybius.events.words.weights import NOBODY, UNTOLD, party_key
 from polybius.resources import table
+from polybius.resources.parties import INTERNATIONAL
 from polybius.schema import Event, Mention, Party, Place, Span
 from polybius.syntax import Tree
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from polybius.events.sides.beside import Beside
 from polybius.events.sides.borders import neighbour
-from polybius.events.sides.choices import BODILY, INTERNATIONAL, Choice, Choices, both_sides
+from polybius.events.sides.choices import BODILY, Choice, Choices, both_sides
 from polybius.events.sides.everybody import is_everybody, of_nobody_told, to_everybody
 from polybius.events.sides.ground import accuser, of_another, opponent
 from polybius.events.sides.home import authority, captor, crowd, governed, held, held_by_others
@@ -22,6 +22,7 @@ from polybius.events.sides.stays import SURE, UNFILLED, asks_at_home, later, nee
 from polybius.events.words.lexicon import foreign, one_sided, resigns, word_class
 from polybius.events.words.standing import FORCES
 from polybius.events.words.weights import NOBODY, UNKNOWN, party_key
+from polybius.resources.parties import INTERNATIONAL
 from polybius.resources.weights import probabilities, weights
 from polybius.schema import Considered, Event, Party, Reading
 from polybius.syntax import Tree
