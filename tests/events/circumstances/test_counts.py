@@ -435,3 +435,7 @@ def test_no_casualties_are_nobody_killed_and_nobody_injured(text, told):
 )
 def test_a_number_is_of_the_harm_of_its_own_clause(text, told):
     assert set(counted(text)) == told
+
+
+def test_who_is_killed_after_another_blow_is_no_victim_of_that_one():
+    assert counted("Gunmen killed four guards after soldiers shot a boy in Kano.") == [("killed", 4, 4)]

@@ -36,6 +36,9 @@ def where(text):
         # where that lies which a blow met
         ("Government drones hit a depot held by rebels near Kidal.", "Kidal", "MLI"),
         ("Gunmen fired at a car carrying Danish peacekeepers near Gao.", "Gao", "MLI"),
+        ("A Syrian strike on a school sheltering displaced people in Idlib killed nine people.", "Idlib", "SYR"),
+        ("A mine killed one soldier and injured two in Kidal.", "Kidal", "MLI"),
+        ("Three nurses were hurt on Friday when a bomb exploded while they were resting in Kidal.", "Kidal", "MLI"),
         ("In Niger, drones struck the Agadez base.", "Agadez", "NER"),
         ("A rocket attack on Kandahar airbase wounded a contractor.", "Kandahar", "AFG"),
         ("Togo sent more soldiers to the front, a French official said in Paris.", None, "TGO"),
@@ -63,6 +66,8 @@ def test_a_telling_of_the_same_act_lends_its_place():
         "The United States imposed sanctions on two firms in Minsk.",
         "Chad fined two firms over a dispute in Adre.",
         "Militias loyal to Iran shelled a base.",
+        "An attack by fighters trained in Iran killed nine soldiers.",
+        "Gunmen killed nine soldiers and wounded an envoy of Chad.",
     ],
 )
 def test_what_happened_elsewhere_and_whom_it_meets_tell_no_place(text):

@@ -197,7 +197,7 @@ class Counter:
         clause = tree.is_(token, "advcl") and {tree.word(c).lower() for c in tree.children(token, "mark", "advmod")}
         phrase = tree.is_(token, "obl") and {tree.word(c).lower() for c in tree.children(token, "case")}
         then = {"after"} if tree.children(head, "obj") else set()  # "killed nine rebels after an ambush"
-        if not ((clause and clause & MEANWHILE) or (phrase and phrase & (IN_IT - then))):
+        if not ((clause and clause & (MEANWHILE - then)) or (phrase and phrase & (IN_IT - then))):
             return []
         harmed = any(tree.lemma(child) in HARM for child in tree.children(head, "obj"))
         return [head] if tree.lemma(head) in self.kinds or (tree.lemma(head) in SUFFERING and harmed) else []

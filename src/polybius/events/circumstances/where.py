@@ -33,6 +33,7 @@ REACH = 2  # sentences from a town to the noun that takes it up
 IN_CUSTODY = frozenset({"arrest", "deport"})
 COUNTRY = "country"  # precision of a place that is a whole state
 PHRASE = ("nmod", "nmod:poss", "appos", "conj", "flat", "compound", "amod", "nummod", "nmod:desc", "list")
+HARMS = frozenset("kill wound injure hurt maim".split())
 DOERS = ("nsubj", "csubj", "obl:agent")
 TAKEN_ALONG = ("xcomp", "conj", "obj", "nsubj", "nsubj:pass", "obl", "nmod", "advcl", "acl", "appos", "compound")
 
@@ -278,9 +279,10 @@ def _carried(tree: Tree, above: int, token: int) -> int | None:
 
     "In Lima, police began to arrest", "were killed when shells fell on Lima".
     """
-    if tree.is_(above, "advcl") and tree[above].head == token:
-        marks = {tree.word(at).lower() for at in tree.children(above, "mark", "advmod")}
-        return 2 if marks & MEANWHILE else None
+    if _meanwhile(tree, above, token):
+        return 2
+    if token in (tree[above].head, *tree.conjuncts(tree[above].head or 0)) and _harms_too(tree, above):
+        return 1
     at = token
     while at != above:
         head = tree[at].head
@@ -290,12 +292,35 @@ def _carried(tree: Tree, above: int, token: int) -> int | None:
     return 1
 
 
+def _meanwhile(tree: Tree, clause: int, token: int) -> bool:
+    """Whether the deed carries a clause that tells when, or one of that: "hurt when a shell fell while they were at
+    rest near Tyre".
+    """
+    at: int | None = clause
+    while at is not None and at != token and tree.is_(at, "advcl"):
+        marks = {tree.word(mark).lower() for mark in tree.children(at, "mark", "advmod")}
+        at = tree[at].head if marks & MEANWHILE else None
+    return at == token and clause != token
+
+
+def _harms_too(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what the deed before it did besides: "killed one and injured two in Gao"."""
+    return tree.is_(verb, "conj") and tree.lemma(verb) in HARMS and not tree.children(verb, *DOERS, "nsubj:pass")
+
+
 def _tells_of_target(tree: Tree, above: int, token: int) -> bool:
-    """Whether a participle tells of whom or what a blow meets: "hit a depot held by rebels near Gao"."""
+    """Whether a participle tells of whom or what a blow meets: "hit a depot held by rebels near Gao", "an attack on a
+    school sheltering people in Gao killed ten".
+    """
     noun = tree[above].head
-    if noun is None or not tree.is_(above, "acl"):
+    if noun is None or not tree.is_(above, "acl", "nmod"):
         return False
-    return tree[noun].head == token and tree.is_(noun, "obj", "obl", "nsubj:pass")
+    if tree.is_(above, "acl") and tree[noun].head == token and tree.is_(noun, "obj", "obl", "nsubj:pass"):
+        return True
+    blow = tree[noun].head if tree.is_(noun, "nmod") else noun
+    if blow is None or tree[above].tag != "VBG" or tree.lemma(blow) not in word_class("attack"):
+        return False
+    return tree[blow].head == token and tree.is_(blow, "nsubj", "obl")
 
 
 def _compounded(tree: Tree, tokens: list[int], token: int) -> bool:
