@@ -12,6 +12,7 @@ from polybius.events.acts.decide import Told, enough, likeliest
 from polybius.events.acts.demand import demands, duty
 from polybius.events.acts.match import SPEAKER, Candidate, Matcher
 from polybius.events.acts.merge import merged, once
+from polybius.events.acts.modes import by_weapon
 from polybius.events.acts.propose import NEW_AT_LEAST, Proposals
 from polybius.events.acts.senses import Senses
 from polybius.events.acts.stated import SURE, between_states, goes_on, stated
@@ -34,7 +35,7 @@ from polybius.events.ties.needed import SPARED_AT_LEAST
 from polybius.events.ties.sayings import answered_by_deed
 from polybius.events.ties.taken_up import MEASURES, TakenUp
 from polybius.events.words.lexicon import word_class
-from polybius.events.words.ontology import VERBAL, context_words, modes_of, ontology, weapon_words
+from polybius.events.words.ontology import VERBAL, context_words, modes_of, ontology
 from polybius.events.words.standing import standing
 from polybius.events.words.surroundings import Surroundings
 from polybius.events.words.unknowing import asks, whose_question
@@ -406,18 +407,12 @@ class Coder:
     def _modes(self, candidate: Candidate) -> tuple[str, ...]:
         found = [candidate.mode] if candidate.mode else []
         if candidate.event_type == "ASSAULT":
-            words = self._lemmas(candidate)
-            found += [mode for mode, said in weapon_words().items() if said & words and mode not in found]
+            found += [
+                mode for mode in by_weapon(self.tree, (candidate.token, *candidate.absorbed)) if mode not in found
+            ]
             if "aerial" in found and {"drone", "suicide-attack"} & {*found}:
                 found.remove("aerial")  # a suicide bomber is no plane
         return tuple(mode for mode in found if mode in modes_of(candidate.event_type))
-
-    def _lemmas(self, candidate: Candidate) -> set[str]:
-        """Lemmas of the predicate's own clause."""
-        nodes = {candidate.token, *candidate.absorbed}
-        for token in (candidate.token, *candidate.absorbed):
-            nodes |= set(self.tree.subtree(token, ("conj", "ccomp", "parataxis", "acl:relcl", "advcl")))
-        return {self.tree.lemma(node) for node in nodes}
 
     def _contexts(self, sentence: Sentence, candidate: Candidate, parties: tuple[Party, ...]) -> tuple[str, ...]:
         said = [self.tree.lemma(token) for token in range(sentence.first, sentence.last)]

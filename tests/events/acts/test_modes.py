@@ -30,6 +30,15 @@ def modes(text, event_type):
         ("Rebels bombed a market in Darfur.", "ASSAULT", {"explosives"}),
         ("A suicide bomber killed nine people with a bomb in Quetta.", "ASSAULT", {"suicide-attack"}),
         ("Police in Lima beat two students.", "ASSAULT", {"beat"}),
+        # each weapon that is used, and none that is met
+        ("Sudanese rebels launched drones and missiles at Chad.", "ASSAULT", {"drone", "heavy-weapons"}),
+        ("Rebels attacked a post in Mali with guns and grenades.", "ASSAULT", {"firearms", "explosives"}),
+        ("Jets destroyed a drone and two tanks in Sudan.", "ASSAULT", {"destroy", "drone"}),
+        # rubber bullets are no live ones, and no gunman shoots down a drone
+        ("Police in Lima fired rubber bullets and tear gas at students.", "ASSAULT", {"crowd-control"}),
+        ("Police in Lima fired tear gas and live bullets at students.", "ASSAULT", {"crowd-control", "firearms"}),
+        ("A drone was shot down over Goma by rebels.", "ASSAULT", {"drone"}),
+        ("Gunmen shot down a farmer in Lima.", "ASSAULT", {"firearms"}),
         ("Soldiers burned down a village in Chad.", "ASSAULT", {"destroy", "primitive"}),
         ("Qatari coast guards seized three fishermen from Bahrain.", "COERCE", {"arrest"}),
         ("Qatari coast guards seized a boat from Bahrain.", "COERCE", {"seize"}),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
 from polybius.events.words.grammar import Clauses
-from polybius.events.words.ontology import ontology
+from polybius.events.words.ontology import ontology, weapon_words
 from polybius.events.words.standing import standing
 from polybius.resources import digest, table
 from polybius.schema import Event, Reading
@@ -27,6 +28,29 @@ NO_MORE = (
 )
 BOMBING = frozenset({"bomb", "bombing", "bombard", "bombardment"})  # what a state bombs is bombed from the air
 KILLING = frozenset({"kill", "killing", "assassinate", "murder", "poison", "poisoning", "slay", "execute"})
+
+USING = frozenset("fire launch use employ deploy throw hurl lob unleash drop carry".split())  # a weapon, not hit one
+NOT_LIVE = frozenset({"rubber", "plastic"})  # bullets
+FLYING = frozenset({"aerial", "drone", "heavy-weapons"})  # modes of what is shot down by no gunman
+
+
+def by_weapon(tree: Tree, tokens: Iterable[int]) -> list[str]:
+    """The modes of ASSAULT that the words for weapons tell in the clauses of some predicates."""
+    nodes = {node for token in tokens for node in (token, *tree.subtree(token, BEYOND))}
+    nodes |= {also for node in nodes if _is_used(tree, node) for also in tree.conjuncts(node)}
+    words = {tree.lemma(node) for node in nodes if not (node and tree.lemma(node - 1) in NOT_LIVE)}
+    return [mode for mode, said in weapon_words().items() if said & words]
+
+
+def _is_used(tree: Tree, noun: int) -> bool:
+    """Whether a weapon is used, and with it those listed behind it: "launched drones and missiles"; not one that is
+    hit: "destroyed a drone and two tanks".
+    """
+    cases, verb = {tree.word(case).lower() for case in tree.children(noun, "case")}, tree[noun].head
+    fired = verb is not None and tree.is_(noun, "obj") and tree.lemma(verb) in USING
+    used = fired or (tree.is_(noun, "obl", "nmod") and "with" in cases)
+    named = {tree.lemma(at) for at in (noun, *tree.children(noun, "compound"))}  # "tear gas"
+    return used and any(named & said for said in weapon_words().values())
 
 
 def settled(reading: Reading, tree: Tree) -> Reading:
@@ -50,6 +74,8 @@ def _modes(event: Event, token: int, tree: Tree, clauses: Clauses) -> tuple[str,
         "content": {tree.lemma(at) for at in _content(token, tree, clauses)},
         "clause": {tree.lemma(at) for at in tree.subtree(token, BEYOND)},
     }
+    if "shoot" in said["act"] and any(tree.word(at).lower() == "down" for at in tree.children(token, "compound:prt")):
+        said["act"] -= {"shoot"} if FLYING & set(event.modes) else set()  # "shot down a plane"
     told = [mode for by, words, mode in _words(digest())[event.event_type] if said[by] & words]
     if event.event_type in OF_CONTENT:
         return tuple(told[:1]) or tuple(mode for mode in event.modes if (event.event_type, mode) != OPEN)
