@@ -439,3 +439,10 @@ def test_a_number_is_of_the_harm_of_its_own_clause(text, told):
 
 def test_who_is_killed_after_another_blow_is_no_victim_of_that_one():
     assert counted("Gunmen killed four guards after soldiers shot a boy in Kano.") == [("killed", 4, 4)]
+
+
+def test_one_more_of_the_same_is_one():
+    text = "Gunmen shot dead two nurses in Kano and wounded a third."
+    assert counted(text) == [("killed", 2, 2), ("injured", 1, 1)]
+    assert ("abducted", 1, 1) in counted("Rebels killed two Indian engineers in Niger and kidnapped a third.")
+    assert ("injured", 1, 1) not in counted("Rebels in Niger wounded a third of the guards.")

@@ -25,6 +25,7 @@ OF_ONE = re.compile(
     r"|bishop|pilot|judge|student|suspect)$"
 )
 HURT = ("killed", "injured")
+SINGLY = (*HURT, "abducted")  # one alone without a number: "killed a guard", "kidnapped a third"
 TAKEN = {"COERCE": "arrested", "ASSAULT": "abducted"}  # what becomes of those who are seized, by type of act
 RELATIVE = ("WDT", "WP")
 ONE = {"him", "her", "he", "she"}
@@ -120,12 +121,9 @@ class Counter:
         effect = self._effect(token)
         elsewhere = {node for clause in self._other_acts(effect) for node in tree.subtree(clause)}
         for index in tree.subtree(effect):
-            if index in elsewhere:
+            if index in elsewhere or index == token:
                 continue
-            lemma = tree.lemma(index)
-            kind = self._kind(index)
-            if index == token:
-                continue
+            lemma, kind = tree.lemma(index), self._kind(index)
             if kind is not None:
                 out += self._told_by(index, kind)
             if lemma in HARM:
@@ -456,7 +454,7 @@ class Counter:
             return []  # "an unknown number of soldiers"
         if self._one_person(head):
             return [Count(what, 1, 1, self.people.get(head, tree.span((head, head))))]
-        return [Count(what, 1, 1, tree.span((head, head)))] if what in HURT and self._somebody(head) else []
+        return [Count(what, 1, 1, tree.span((head, head)))] if what in SINGLY and self._somebody(head) else []
 
     def _joined(self, found: Amount) -> Amount:
         """A number with the next one before the same noun: "one Italian and two Spanish soldiers" are three."""
@@ -481,11 +479,12 @@ class Counter:
         )
 
     def _somebody(self, head: int) -> bool:
-        """Whether a noun that no mention holds means one who is hurt: "killed a guard", "his driver"."""
+        """Whether a word that no mention holds means one who is hurt: "killed a guard", "his driver", "a third"."""
         tree = self.tree
         words = {tree.word(child).lower() for child in tree.children(head, "det")}
         one = bool(words & {"a", "an", "another"}) or bool(tree.children(head, "nmod:poss"))
-        return one and tree[head].tag == "NN" and tree.is_(head, "obj", "nsubj:pass", "conj", "appos")
+        third = tree[head].tag == "JJ" and not tree.children(head, "nmod")  # not "a third of the guards"
+        return one and (tree[head].tag == "NN" or third) and tree.is_(head, "obj", "nsubj:pass", "conj", "appos")
 
     def _one_person(self, head: int) -> bool:
         """Whether a head word means one person: a name, "a contractor" or "the mayor"; "him"."""
