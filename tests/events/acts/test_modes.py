@@ -30,6 +30,8 @@ def modes(text, event_type):
         ("Rebels bombed a market in Darfur.", "ASSAULT", {"explosives"}),
         ("A suicide bomber killed nine people with a bomb in Quetta.", "ASSAULT", {"suicide-attack"}),
         ("Police in Lima beat two students.", "ASSAULT", {"beat"}),
+        ("An attacker drove a lorry into shoppers in Graz.", "ASSAULT", {"primitive"}),
+        ("A man drove a truck into a market in Graz, killing nine people.", "ASSAULT", {"primitive"}),
         # each weapon that is used, and none that is met
         ("Sudanese rebels launched drones and missiles at Chad.", "ASSAULT", {"drone", "heavy-weapons"}),
         ("Rebels attacked a post in Mali with guns and grenades.", "ASSAULT", {"firearms", "explosives"}),
@@ -52,3 +54,12 @@ def test_modes_are_told_by_the_act_by_what_it_meets_and_by_what_it_is_about(text
 
 def test_who_kills_a_leader_aims_at_him():
     assert "targeted" in modes("A US drone killed Qassem Soleimani near Baghdad airport.", "ASSAULT")
+
+
+def test_a_lorry_at_the_market_and_wounds_that_kill_are_no_acts():
+    assert not polybius.read("A farmer drove a truck into a market in Graz to sell apples.").events
+    text = "A bomb killed nine in Quetta. The death toll rose to ten as a student succumbed to his wounds."
+    (event,) = polybius.read(text).events
+    assert [(count.what, count.min) for count in event.counts] == [("killed", 9), ("killed", 10)]
+    (yielding,) = polybius.read("Chad's government succumbed to the union.").events
+    assert yielding.event_type == "CONCEDE"
