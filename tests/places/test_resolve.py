@@ -277,6 +277,8 @@ def test_a_republic_is_no_town_inside_the_name_of_a_state():
         ("Armed men killed nine people in Buda village in Kaduna state, Nigeria.", "NGA"),
         # a town of another country near what is told is the one that is meant
         ("A rocket hit the town of Majdal Shams. A strike on Tyre in southern Lebanon followed.", "SYR"),
+        ("Rebels came from the village of Chebaa in southern Lebanon. A strike on Tyre followed.", "LBN"),
+        ("A shell hit the border town of Rmeish in southern Lebanon. Gunmen killed two miners in Niamey.", "LBN"),
         ("The mayor of the town of Buda in Hungary spoke.", "HUN"),
         ("He lived in Buda and was killed in Mozambique.", "HUN"),
     ],

@@ -105,10 +105,16 @@ def _is_unlisted(text: str, said: Sequence[tuple[Toponym, Entry | None]], states
         if entry and holder and holder.kind in HOLDERS and holder.country not in (None, entry.country)
         and INSIDE.fullmatch(between(text, toponym.span, behind.span))
     }  # fmt: skip
+    others = [entry for entry in entries.values() if entry.precision != COUNTRY]
     return lambda entry: (
         entry.id in small and entry.kind == "city" and entry.country not in told
-        and (entry.id in elsewhere or any(o.precision != COUNTRY and o.country in told for o in entries.values()))
-        and not any(0 < entry.km_from(o) < NEAR_KM for o in entries.values() if o.precision != COUNTRY)
+        and (
+            entry.id in elsewhere
+            or (
+                any(other.country in told for other in others)
+                and not any(0 < entry.km_from(other) < NEAR_KM for other in others)
+            )
+        )
     )  # fmt: skip
 
 

@@ -77,9 +77,10 @@ class Unlisted:
     def place(self, index: int) -> Place:
         """The place of a toponym: of kind "unknown", and with the precision of a province where anything puts it."""
         toponym = self._toponyms[index]
-        at = self._holder(index) or self._part(toponym.name) or self._scene.town or self._beside(index)
-        if at is None:
-            country = self._state_behind(index) or self._scene.country
+        at, state = self._holder(index) or self._part(toponym.name), self._state_behind(index)
+        at = at or self._scene.town or self._beside(index)
+        if at is None or (state and at.country != state):
+            country = state or self._scene.country
             return Place(toponym.span, toponym.name, UNKNOWN, country, None, None, None, None, precision="city")
         return Place(
             toponym.span, toponym.name, UNKNOWN, at.country, at.admin1, at.lat, at.lon, None, precision="admin1"
