@@ -102,6 +102,14 @@ def test_who_passes_it_on(text, mouths):
         ("Two pilots were questioned. One said Somali troops had shelled the town.", ["One"]),
         # each tells his own part
         ("Herders said Somali troops had shelled the town, killing six, according to hospital officials.", ["Herders"]),
+        (
+            "Herders denied that Somali troops had shelled the town, where nine people were killed, according to doctors.",
+            ["Herders"],
+        ),
+        (
+            "Herders said that Somali troops had shelled the town, where nine people were killed, according to Reuters.",
+            ["Herders", "Reuters"],
+        ),
         ("Pilots, according to herders, said Somali troops shelled the town, killing six.", ["Pilots", "herders"]),
         ("The army says Somali troops shelled the town; two of the dead were children, doctors said.", ["The army"]),
         ("Somali troops had shelled the town, the mayor said, and they had burned the mill.", ["the mayor"]),

@@ -143,7 +143,8 @@ def _is_paper(tree: Tree, noun: int) -> bool:
 def _apart(draft: Draft) -> None:
     """Leaves to whoever ends a sentence how many came to harm, and to another what happened, which he tells himself.
 
-    "Witnesses said troops had fired on the crowd, killing six, according to doctors"; an outlet passes all of it on.
+    "Witnesses said troops had fired on the crowd, killing six, according to doctors", "denied that it had shelled the
+    market, where six were killed, according to doctors"; an outlet passes all of it on.
     """
     tree = draft.tree
     for phrase in [claim for claim in draft.claims if claim.row.pos == "phrase" and "scope" in claim.row.complements]:
@@ -154,10 +155,12 @@ def _apart(draft: Draft) -> None:
         if outlets.is_outlet(draft, phrase.sayer):
             continue
         for claim in told if len(told) == 1 else ():
-            harm = next((i for i in claim.said if tree[i].tag == "VBG" and tree.lemma(i) in draft.lexicon.harm), None)
+            hurt = (i for i in claim.said if tree.lemma(i) in draft.lexicon.harm)
+            harm = next((i for i in hurt if tree[i].tag == "VBG" or tree.is_(i, "acl:relcl")), None)
             below = set() if harm is None else set(tree.subtree(harm))
             last = {i for i in below if i < phrase.cue[0]}
-            if harm is not None and tree.word(harm - 1) == "," and last and phrase.cue[0] - 2 <= max(last):
+            opens = min(tree.subtree(harm, ("punct",))) if harm is not None else 0
+            if harm is not None and tree.word(opens - 1) == "," and last and phrase.cue[0] - 2 <= max(last):
                 phrase.said, claim.said = last & claim.said, claim.said - below
 
 
