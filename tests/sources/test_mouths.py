@@ -20,6 +20,8 @@ def chain(text: str, trigger: str) -> list[str]:
         # an outlet that is told something passes it on; reporters and the paper itself do not
         ("A minister told the newspaper Daily Savanna that Somali troops had shelled the town.",
          ["A minister", "the newspaper Daily Savanna"]),
+        ("Somali troops shelled a market in Garissa on Sunday, killing 14 people, the KNA news agency reported, citing "
+         "the head of the region.", ["the head of the region", "the KNA news agency"]),
         ("A minister, quoted by the state-run Garissa News Agency, said Somali troops had shelled the town.",
          ["A minister", "the state-run Garissa News Agency"]),
         ("The memo, published by the Vienna-based daily Kurz, says Somali troops shelled the town.",

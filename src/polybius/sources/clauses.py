@@ -332,18 +332,23 @@ def noun_phrase(tree: Tree, head: int, barred: Iterable[int] = ()) -> list[int]:
         run.insert(0, run[0] - 1)
     while run[-1] + 1 in chosen or (run[-1] + 2 in chosen and _is_mark(tree, run[-1] + 1)):
         run.append(run[-1] + 1)
-    while run[0] == head and head > 0 and _is_astray(tree, head - 1):
+    if run[0] == head and head > 0 and _is_astray(tree, head - 1, head):
         run.insert(0, head - 1)
+        while run[0] - 1 in chosen:
+            run.insert(0, run[0] - 1)
     last = run[-1] + 1  # the "general" of "secretary general", which trees take for another subject
     if last < len(tree.tokens) and tree.is_(head, "nsubj") and tree.is_(last, "nsubj") and not tree.children(last):
         run += [last] if tree[last].head == tree[head].head and run[-1] == head else []
     return _without_case(tree, head, run)
 
 
-def _is_astray(tree: Tree, word: int) -> bool:
-    """Whether a word right before a noun is a part of its name that trees hang on a verb: "state radio reports"."""
+def _is_astray(tree: Tree, word: int, noun: int) -> bool:
+    """Whether a word right before a noun is a part of its name that trees hang elsewhere: "state radio reports".
+
+    On the verb, or on a noun further on: "the news agency reported, citing the head of".
+    """
     above = tree[word].head
-    return tree.is_(word, "compound") and above is not None and tree[above].upos in ("VERB", "AUX")
+    return tree.is_(word, "compound") and above is not None and (tree[above].upos in ("VERB", "AUX") or above > noun)
 
 
 def _without(tree: Tree, head: int, shut: set[int]) -> set[int]:
