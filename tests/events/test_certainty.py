@@ -51,6 +51,13 @@ def test_what_is_called_untrue_or_unproved_is_not_so(text, kind):
     assert certainty(text, kind)[0] in ("CT-", "PR-")
 
 
+def test_what_will_not_go_unpunished_has_taken_place():
+    text = "Togo's president said Benin's killing of five of its soldiers would not go unpunished."
+
+    assert certainty(text) == ("CT+", [("Togo's president", "CT+")])
+    assert certainty("Togo's president said Benin's strikes on its soldiers would not go on.")[0] != "CT+"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -33,6 +33,7 @@ LATER = frozenset({"later", "subsequently"})
 OPEN = {"open": "hypothetical", "future": "future"}  # what a row of lexicon/implicatives leaves to come
 DEGREES = ("CT", "PR", "PS")
 VIEW_ORDER = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")
+UNANSWERED = frozenset({"unanswered", "unpunished", "unavenged", "unnoticed"})
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 # whatever came of them, they were made
 MADE = frozenset({"attempt", "bid", "request", "demand", "appeal", "application", "plea", "claim"})
@@ -205,6 +206,8 @@ class Certainty:
             return [head]  # "would go on cooperating"
         if self.tree[token].upos != "NOUN" or head is None:
             return []
+        if UNANSWERED & {self.tree.lemma(pred) for pred in self.tree.children(head, "xcomp", "advmod")}:
+            return []  # "the raid would not go unpunished": it took place
         if self.tree.is_(token, "nmod") and self.tree.lemma(head) in word_class("measure"):
             return self._carriers(head)  # "a series of meetings will take place"
         return [head] if self.tree.is_(token, "nsubj", "nsubj:pass", "obj") and self.tree[head].upos == "VERB" else []
