@@ -103,11 +103,11 @@ def test_who_passes_it_on(text, mouths):
         # each tells his own part
         ("Herders said Somali troops had shelled the town, killing six, according to hospital officials.", ["Herders"]),
         (
-            "Herders denied that Somali troops had shelled the town, where nine people were killed, according to doctors.",
+            "Herders denied that Somali troops shelled the town, where nine people were killed, according to doctors.",
             ["Herders"],
         ),
         (
-            "Herders said that Somali troops had shelled the town, where nine people were killed, according to Reuters.",
+            "Herders said that Somali troops shelled the town, where nine people were killed, according to Reuters.",
             ["Herders", "Reuters"],
         ),
         ("Pilots, according to herders, said Somali troops shelled the town, killing six.", ["Pilots", "herders"]),

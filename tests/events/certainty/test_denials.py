@@ -247,6 +247,9 @@ def test_what_is_denied_was_alleged_and_not_only_said_by_the_accuser(text, denie
         ("The government of Bangladesh imposed a curfew in Dhaka, the press secretary said. A minister suggested "
          "that the opposition Jamaat party in Bangladesh had set a station on fire. The party rejected the accusation.",
          "COERCE", False),
+        # harm to its own side is no deed of it
+        ("Ghanaian jets hit a camp in Togo, the radio said. Togolese rebels said they had fired rockets at a Ghanaian "
+         "frigate. Ghana's navy denied that any ship had been hit.", "ASSAULT", False),
         # what others tell of its side a government does
         ("Rebels in Togo said its army had torched a bus. Togo's government denied it.", "ASSAULT", True),
         ("A minister said the opposition Jamaat party in Bangladesh had torched a bus. The party rejected the "
@@ -255,3 +258,16 @@ def test_what_is_denied_was_alleged_and_not_only_said_by_the_accuser(text, denie
 )  # fmt: skip
 def test_nobody_denies_what_he_tells_himself_or_what_another_body_of_his_country_did(text, kind, denied):
     assert ("CT-" in [value for _, value in mouths(text, kind)[1]]) == denied
+
+
+def test_a_charge_that_is_denied_is_no_step_that_it_led_to():
+    text = (
+        "Ghanaian jets violated Togolese airspace on Friday, Togo's foreign ministry said, prompting Lome to summon "
+        "the Ghanaian envoy. Ghana's defence ministry denied the allegation."
+    )
+    reading = polybius.read(text, published="2025-05-06")
+    denied = [
+        reading.words(event.trigger) for event in reading.events
+        if "CT-" in [belief.value for belief in event.factuality_by]
+    ]  # fmt: skip
+    assert denied == ["violated"]

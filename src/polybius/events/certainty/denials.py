@@ -147,9 +147,13 @@ class Denials:
             for pattern in lexicon().get((self.tree[at].upos, self.tree.lemma(at)), ())
         }
         who, here = keys((denial.source,) if denial.source else ()), self._sentence(denial)
+        near = [event for event in self.events if event.trigger < denial.cue and here - event.sentence <= BACK]
+        last = next((event for event in reversed(near) if event.event_type in kinds), None)
+        if last is not None and who & keys(last.recipients) and not who & keys(last.actors):
+            return []  # "Rebels said they had hit a ship. The navy denied that any ship had been hit"
         deeds = [
-            event for event in self.events
-            if event.trigger < denial.cue and here - event.sentence <= BACK and event.event_type in kinds
+            event for event in near
+            if event.event_type in kinds
             if who & keys(event.actors) and not UNTOLD & set(event.auxiliary) and not self._tells(denial, event)
         ]  # fmt: skip
         kinds = {event.event_type for event in deeds}
@@ -227,7 +231,9 @@ class Denials:
                     return Told(told.content, told.source)
                 if alleged:
                     return Told(tuple(act.trigger for act in alleged), told.source)
-                latest = latest or Told(told.content, told.source)
+                # of the deed, not of the step that it led to: "violated its airspace, prompting it to summon the envoy"
+                words = told.content if len(acts) < 2 else (acts[0].trigger,)
+                latest = latest or Told(words, told.source)
         before = self.reading.sentences[here - 1].span if here else None
         return latest or Told((before,) if before is not None else ())
 
