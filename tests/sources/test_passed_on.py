@@ -185,3 +185,9 @@ def test_what_was_done_to_something_denies_nothing():
     sources = [one.source for one in reading.attributions if reading.words(one.cue) == "denying"]
 
     assert [reading.words(source.span) for source in sources if source] == ["The colonel"]
+
+
+def test_who_is_told_of_by_somebody_quoted_is_not_quoted_himself():
+    text = "According to pilots quoted in the report, Somali guards beat a nurse and threatened to kill her."
+
+    assert chain(text, "threatened") == ["pilots", "the report"]

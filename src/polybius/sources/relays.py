@@ -310,7 +310,8 @@ def _quoted_by(draft: Draft, claim: Claim) -> Iterable[int]:
     comma = next((i for i in range(sentence.first, sayer) if tree.word(i) == ","), None)
     opens = comma is not None and positions.phrase_behind(tree, comma + 1, sentence.last) == sayer
     for verb in (at, *(range(sentence.first, comma) if opens and comma is not None else ())):
-        if verb + 1 >= sentence.last:
+        of_another = verb != at and verb > sentence.first and tree[verb - 1].upos in ("NOUN", "PROPN", "PRON")
+        if verb + 1 >= sentence.last or of_another:  # "According to relatives quoted in the report, guards threatened"
             continue
         passed = tree[verb].tag == "VBN" and tree.lemma(verb) in (*PASSED_BY, *CHECKED)
         if (passed or _looks_finite(tree, verb)) and tree.lemma(verb + 1) in ("by", "in", "on"):
