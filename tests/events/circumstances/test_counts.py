@@ -383,6 +383,7 @@ def test_some_of_them_are_not_counted_again_wherever_the_tree_hangs_them(text, e
         ("The death toll rose to 12 by evening, a doctor said.", [(9, 9), (12, 12)]),
         ("The police put the death toll at six.", [(6, 6), (9, 9)]),
         ("The governor later raised the toll to at least 11.", [(9, 9), (11, None)]),
+        ("A war monitor put the toll at 14, half of them traders.", [(9, 9), (14, 14)]),
         # of more than this act
         ("The death toll since March rose to 900, the ministry said.", [(9, 9)]),
         ("The death toll of the war rose to 900, the ministry said.", [(9, 9)]),

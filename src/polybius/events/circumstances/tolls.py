@@ -36,8 +36,9 @@ def tolls_again(counter: Counter, first: int, last: int) -> tuple[Count, ...]:
     """The numbers that are put or rise in words behind an act that has told its victims: of that act, later or in
     another mouth; none where they tell of more than one act ("the toll since May rose to 900").
     """
-    told_of_more = any(counter.tree.lemma(token) in OF_MORE for token in range(first, last))
-    return () if told_of_more else tolls(counter, first, last)
+    tree = counter.tree
+    more = any(tree.lemma(at) in OF_MORE and not tree.is_(at, "compound") for at in range(first, last))
+    return () if more else tolls(counter, first, last)  # "a war monitor" tells of the act
 
 
 def _and_of(counter: Counter, first: int, last: int) -> list[Count]:
