@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import os
@@ -20,7 +21,7 @@ from polybius.cli.reading import _tell_corrections
 from polybius.cli.show import day, figure, json_line, plain
 from polybius.relations import bundled
 from polybius.store.views import EDITABLE
-from tests.store.made import TEXT, document, reading
+from tests.store.made import OTHER_RUN, TEXT, document, reading
 
 COMMANDS = (
     "demo", "read", "events", "stories", "entities", "documents", "claims", "measures", "relation", "explain",
@@ -319,6 +320,25 @@ def test_what_becomes_of_corrections_of_a_report_that_is_edited_is_told(tmp_path
             _tell_corrections(opened, before)
             assert told in capsys.readouterr().err
     assert number == 1
+
+
+def test_a_correction_of_an_event_that_a_newer_run_does_not_find_is_told(tmp_path, capsys):
+    found, rerun = reading(), dataclasses.replace(reading(run=OTHER_RUN), events=(), links=())
+    again, id = reading(run=dataclasses.replace(OTHER_RUN, id="run-three")), found.events[0].id
+    with open_store(tmp_path / "made.duckdb") as opened:
+        opened.add([found])
+        opened.correct(id, "edit", field="host", value="IRN", who="Ana", why="by the map")
+        before = opened.corrections().fetchall()
+        opened.add([rerun])
+        opened.link()
+        _tell_corrections(opened, before)
+        why = f"left behind: correction 1 (edit host, by Ana): by the newest run its report tells no more of {id}"
+        assert why in capsys.readouterr().err
+        assert [row[-1] for row in opened.corrections().fetchall()] == [[id]]
+        _tell_corrections(opened, opened.corrections().fetchall())
+        assert capsys.readouterr().err == ""
+        opened.add([again])
+        assert [row[-1] for row in opened.corrections().fetchall()] == [None]
 
 
 def test_lines_of_json_are_written_whole_or_not_at_all(news, tmp_path):

@@ -262,7 +262,8 @@ def correct(
     """Put an event or a story right: kept apart, laid over what was coded, surviving every new run.
 
     When its report gets a new version, a correction is carried on to the event there that has the same word in the same
-    or nearly the same sentence; read names those that no event takes up.
+    or nearly the same sentence; read names those that no event takes up, and those whose event a newer run does not
+    find.
 
     Of a story each event that stands in it is rejected, edited or accepted; so it holds whatever becomes of the story.
     A report that tells it later is not touched: what it tells is a story of its own, to be judged by itself.

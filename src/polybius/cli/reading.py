@@ -207,7 +207,9 @@ def _settle(store: Store, job: Job) -> None:
 
 
 def _tell_corrections(store: Store, before: list[Any]) -> None:
-    """Which corrections went on with a new version of their report, and which no event of it takes up."""
+    """Which corrections went on with a new version of their report, and which are of an event that holds no more."""
+    from polybius import stories
+
     left = {row[0] for row in before if row[-1]}
     now, last = store.corrections().fetchall(), max((row[0] for row in before), default=0)
     carried = [row for row in now if row[0] > last]
@@ -215,13 +217,15 @@ def _tell_corrections(store: Store, before: list[Any]) -> None:
         of = [row for row in carried if row[2] == event]
         print(f"{_count(len(of), 'correction')} carried on to {event}: {of[0][7]}", file=sys.stderr)
     lost = [row for row in now if row[-1] and row[0] not in left]
+    edited = stories.replaced(store.connection, {event for row in lost for event in row[-1]})
     for number, _, _, action, field, _, who, _, _, events in lost:
         what = " ".join(filter(None, (action, field)))
-        print(
-            f"left behind: correction {number} ({what}, by {who}): no event of the new version goes on with"
-            f" {', '.join(events)}",
-            file=sys.stderr,
-        )
+        whys = {
+            "no event of the new version goes on with": [event for event in events if event in edited],
+            "by the newest run its report tells no more of": [event for event in events if event not in edited],
+        }
+        why = "; ".join(f"{words} {', '.join(those)}" for words, those in whys.items() if those)
+        print(f"left behind: correction {number} ({what}, by {who}): {why}", file=sys.stderr)
     if lost:
         print(f"{_count(len(lost), 'correction')} left behind; see: polybius explain STORE EVENT", file=sys.stderr)
 

@@ -346,7 +346,8 @@ class Store:
     def corrections(self) -> duckdb.DuckDBPyRelation:
         """What analysts put right, as it lies one over the other: in the order in which it was laid over this store.
 
-        ``left_behind`` names the events that a row speaks of and that a new version of their report tells no more.
+        ``left_behind`` names the events that a row speaks of and that hold no more: a new version of their report
+        does not tell them, or a newer run does not find them.
         """
         return self.connection.sql(
             "SELECT corrections.*, left_behind FROM corrections LEFT JOIN"

@@ -96,7 +96,8 @@ CURRENT_ASSESSMENTS = """
 """
 
 LEFT_BEHIND = """
-    -- corrections of an event in a replaced text alone that were not carried over to one of the new version
+    -- corrections of an event that was coded here and is no more, by a newer run or as its text was replaced, and that
+    -- were not carried over to one of the new version
     WITH said AS (
         SELECT number, target_id, who, why, "at", action, field, target_id AS event_id FROM corrections
         WHERE target = 'event' AND action IN ('edit', 'reject') AND NOT EXISTS (
@@ -105,16 +106,12 @@ LEFT_BEHIND = """
         UNION ALL
         SELECT number, target_id, who, why, "at", action, field, unnest(flatten(from_json(value, '[["VARCHAR"]]')))
         FROM corrections WHERE target = 'story'
-    ),
-    replaced AS (
-        SELECT event_id FROM events
-        JOIN readings ON readings.owner = events.document_id AND readings.run_id = events.run_id
-        WHERE readings.document_id NOT IN (SELECT document_id FROM current_documents)
     )
     SELECT DISTINCT said.number, said.event_id FROM said
-    WHERE event_id IN (FROM replaced) AND event_id NOT IN (SELECT event_id FROM coded_events) AND NOT EXISTS (
-        FROM corrections AS carried WHERE carried.number > said.number AND carried."at" = said."at"
-            AND carried.who = said.who AND carried.action = said.action AND contains(carried.why, said.event_id))
+    WHERE event_id IN (SELECT event_id FROM events) AND event_id NOT IN (SELECT event_id FROM coded_events)
+        AND NOT EXISTS (
+            FROM corrections AS carried WHERE carried.number > said.number AND carried."at" = said."at"
+                AND carried.who = said.who AND carried.action = said.action AND contains(carried.why, said.event_id))
 """
 
 
