@@ -59,6 +59,59 @@ def test_a_rule_of_dashes_alone_is_no_front_matter(write, text):
     assert one(write("a.txt", text)).text == text
 
 
+@pytest.mark.parametrize(
+    ("head", "rest", "known"),
+    [
+        (
+            "Title: Bridge to be rebuilt\nDate: Sunday, 5 January 2020\nSource: Tigris Wire\nBy: Ann Moss\n\n",
+            "",
+            ("Bridge to be rebuilt", dt.date(2020, 1, 5), "Tigris Wire", "Ann Moss"),
+        ),
+        ("Headline: Bridge to be rebuilt\n\n", "", ("Bridge to be rebuilt", None, None, None)),
+        ("Published: 2020-01-05\n\n", "", (None, dt.date(2020, 1, 5), None, None)),
+        ("Source: The Tigris Wire\n", "", (None, None, "The Tigris Wire", None)),
+        # below a headline, and with a day that can be two
+        (
+            "Bridge to be rebuilt\n\nAuthor: Ann Moss\nDate: 05/01/2020\n\n",
+            "Bridge to be rebuilt\n\nDate: 05/01/2020\n\n",
+            ("Bridge to be rebuilt", None, None, "Ann Moss"),
+        ),
+    ],
+)
+def test_a_text_tells_its_facts_in_lines_at_its_head_without_a_fence(write, head, rest, known):
+    document = one(write("a.txt", f"{head}{PROSE}\n"))
+
+    assert document.text == f"{rest}{PROSE}"
+    assert (document.title, document.published, document.publisher, document.author) == known
+    assert {piece.why for piece in document.dropped} == {"label of the report"}
+    assert all((head + PROSE)[piece.start : piece.end] == piece.text for piece in document.dropped)
+
+
+def test_what_a_row_tells_goes_before_what_its_text_does():
+    document = ingest.from_text(f"Title: Bridge gone\nSource: Delta Wire\n\n{PROSE}", title="Bridge to be rebuilt")
+
+    assert (document.text, document.title, document.publisher) == (PROSE, "Bridge to be rebuilt", "Delta Wire")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Source: rebels seized the bridge\n\n{PROSE}",  # a headline
+        f"Mayor: bridge is safe\n\n{PROSE}",
+        f"{PROSE}\nSource: the mayor\nDate: 5 January 2020",
+        "Title: Bridge to be rebuilt",  # all that there is
+    ],
+)
+def test_other_words_before_a_colon_stay(text):
+    assert ingest.from_text(text).text == text
+
+
+def test_labels_of_a_text_that_is_taken_as_it_is_stay(write):
+    text = f"Title: Bridge to be rebuilt\n\n{PROSE}"
+
+    assert one(write("a.txt", text), clean=False).text == text
+
+
 def test_markdown_is_read_as_its_plain_words(write):
     raw = (
         "# Bridge *to be* rebuilt\n\n**The council** of the [town](https://example.org/t) met.\n\n"

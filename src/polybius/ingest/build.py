@@ -15,6 +15,7 @@ from polybius.ingest.dating import day
 from polybius.ingest.decode import Encoded
 from polybius.ingest.facts import Facts
 from polybius.ingest.language import language
+from polybius.ingest.plain import labelled
 from polybius.ingest.traced import Traced, copied
 from polybius.ingest.translated import translated
 from polybius.schema import Document, Dropped, Headline, Span
@@ -45,7 +46,7 @@ def build(raw: Raw, facts: Facts, *, id: str | None, uri: str | None, settings: 
     if len(raw.text) > settings.max_characters:
         raise InputError(f"too long: {len(raw.text):,} characters; at most {settings.max_characters:,} are read")
     as_it_is = not settings.clean or facts.given is not None
-    traced, dropped = (raw.text, ()) if as_it_is else clean(even(raw.text))
+    traced, facts, dropped = (raw.text, facts, ()) if as_it_is else _cleaned(raw.text, facts)
     text = traced.text
     if not text.strip():
         raise InputError("no text" if not dropped else "no text besides page furniture")
@@ -71,6 +72,13 @@ def build(raw: Raw, facts: Facts, *, id: str | None, uri: str | None, settings: 
     document = _dated(_titled(document, as_it_is), facts, settings)
     document = _placed(document, traced, raw.encoded)
     return document if document.id else dataclasses.replace(document, id=document.digest[:16])
+
+
+def _cleaned(text: Traced, facts: Facts) -> tuple[Traced, Facts, tuple[Dropped, ...]]:
+    """The article's own text, what is known with what its first lines tell besides, and what was taken out."""
+    told, rest, labels = labelled(even(text))
+    body, dropped = clean(rest)
+    return body, facts.completed(told), (*labels, *dropped)
 
 
 def short_digest(words: str) -> str:

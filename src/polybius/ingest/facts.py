@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 from collections.abc import Mapping
@@ -29,6 +30,11 @@ class Facts:
     language: str | None = None
     notice: str | None = None
     given: tuple[Span, Span] | None = None
+
+    def completed(self, others: Facts) -> Facts:
+        """With what others know where these know nothing."""
+        told = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+        return dataclasses.replace(others, **{name: value for name, value in told.items() if value is not None})
 
 
 def facts(values: Mapping[str, Any]) -> Facts:

@@ -1,13 +1,19 @@
-"""Text files: the block of facts at their head, and the plain words of Markdown."""
+"""Texts: the block of facts at their head, and the plain words of Markdown."""
 
 from __future__ import annotations
 
+import itertools
 import re
 
+from polybius.errors import InputError
+from polybius.ingest.dating import day
 from polybius.ingest.facts import Facts, facts
 from polybius.ingest.traced import BREAK, Line, Traced, from_lines
+from polybius.schema import Dropped
 
 MAX_HEAD_LINES = 60
+MAX_LABELLED = 12  # lines that name title, day and the like without a fence
+MAX_LABELLED_VALUE = 250  # characters; a longer one is a paragraph
 KEYS = {
     "date": "published",
     "source": "publisher",
@@ -16,9 +22,17 @@ KEYS = {
     "headline": "title",
     "authors": "author",
     "by": "author",
+    "byline": "author",
+    "outlet": "publisher",
+    "publication": "publisher",
 }
+LABELS = KEYS.keys() | {*KEYS.values(), "category", "section", "tags", "keywords"}
+# On a lone line of author or publisher; "Source: rebels seized the town" is a headline.
+A_NAME = re.compile(r"(?:The )?[A-Z][\w.'’-]*(?:(?: and)? [A-Z][\w.'’-]*){0,2}")
+TOLD = ("title", "published", "publisher", "author")  # what a text without a fence is believed
 CRLF = re.compile("\r\n")
 ENTRY = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}):(?:[ \t]+(?P<value>.*))?$")
+TITLE = re.compile(r"(?!---)[^\n]{2,149}[^\n.!?:;,]")
 FENCE = re.compile(r"(?:```|~~~).*")
 HEADING = re.compile(r" {0,3}#{1,6} +(?P<words>.*?)(?: +#+)?$")
 RULE = re.compile(r" {0,3}(?:[*_-] ?){3,60}$|=+$")
@@ -75,6 +89,47 @@ def _entries(lines: list[str]) -> dict[str, str] | None:
         elif line.strip() and not line.lstrip().startswith("#"):
             return None
     return values
+
+
+def labelled(text: Traced) -> tuple[Facts, Traced, tuple[Dropped, ...]]:
+    """The facts that the first lines of a text name without a fence, the text without these lines, and the lines.
+
+    "Title:", "Date:", "Source:", "Author:" and the like, below a headline too; a lone one where no headline can be
+    meant. A day that cannot be understood stays in the text.
+    """
+    values: dict[str, str] = {}
+    taken: dict[int, Dropped] = {}
+    headline = False
+    for at, (line, _) in enumerate(itertools.islice(text.lines(), MAX_LABELLED)):
+        entry = ENTRY.match(line.text)
+        key = entry["key"].strip().lower() if entry else ""
+        if entry and entry["value"] and key in LABELS and len(line) <= MAX_LABELLED_VALUE:
+            key = KEYS.get(key, key)
+            if key != "published" or _is_day(entry["value"]):
+                values.setdefault(key, _unquoted(entry["value"]))
+                place = line.place(0, len(line))
+                taken[at] = Dropped(line.text, "label of the report", *((place.start, place.end) if place else ()))
+        elif line.text and (taken or headline or not TITLE.fullmatch(line.text)):
+            break
+        else:
+            headline = headline or bool(line.text)
+    if not taken or (len(taken) == 1 and not any(_alone(*one) for one in values.items())):
+        return Facts(), text, ()
+    rest = from_lines([line for at, line in enumerate(text.lines()) if at not in taken]).strip()
+    if not rest.text:
+        return Facts(), text, ()
+    return facts({key: values[key] for key in TOLD if key in values}), rest, tuple(taken.values())
+
+
+def _alone(key: str, value: str) -> bool:
+    return key in ("title", "published") or (key in ("author", "publisher") and bool(A_NAME.fullmatch(value)))
+
+
+def _is_day(words: str) -> bool:
+    try:
+        return day(words) is not None
+    except InputError:
+        return False
 
 
 def _unquoted(value: str) -> str:
