@@ -262,6 +262,28 @@ def test_every_table_goes_into_a_file(store, tmp_path, table):
         assert sent.rows == len(getattr(store, table)().fetchall())
 
 
+def test_which_events_a_story_has_how_it_changed_and_where_a_merged_one_went_go_into_files(store, tmp_path):
+    raid = {"type": "ASSAULT", "actors": ["LBYMIL"], "recipients": ["MLT"]}
+    days = ("2031-05-02", "2031-06-20")
+    store.add(
+        [report(f"d{day}", raid | {"day": day, "says": f"Shelled was a quay, {day}."}, published=day) for day in days]
+    )
+    store.link()
+    first, second = (id for (id,) in store.connection.execute("SELECT story_id FROM stories ORDER BY 1").fetchall())
+    store.correct(first, "merge", value=second, who="Ana", why="one raid, misdated")
+    store.link()
+
+    written = {}
+    for table in ("story_events", "story_revisions", "story_redirects"):
+        export(store, table, tmp_path / f"{table}.jsonl")
+        written[table] = [json.loads(line) for line in (tmp_path / f"{table}.jsonl").read_text().splitlines()]
+
+    (gone,) = written["story_redirects"]
+    assert {gone["story_id"], gone["other"]} == {first, second}
+    assert [row["story_id"] for row in written["story_events"]] == [gone["other"]] * 2
+    assert ("merged", gone["other"]) in [(row["action"], row["other"]) for row in written["story_revisions"]]
+
+
 def test_what_is_not_told_as_done_is_not_written_where_that_cannot_be_said(polecat, tmp_path):
     sent = export(polecat, "events", tmp_path / "out.csv", format="gdelt")
 

@@ -91,8 +91,8 @@ def export(
         str,
         typer.Argument(
             metavar="TABLE",
-            help="events, stories, entities, documents, claims, measures, links, assessments, refused, runs or "
-            "corrections.",
+            help="events, stories, entities, documents, claims, measures, links, assessments, refused, runs, "
+            "corrections, story_events, story_revisions or story_redirects.",
         ),
     ],
     *,
