@@ -110,3 +110,19 @@ def test_a_toll_of_another_sentence_is_not_in_the_mouth_of_who_tells_the_act(sto
 
     told = store.connection.execute("SELECT min, says FROM story_counts WHERE what = 'killed' ORDER BY min").fetchall()
     assert told == [(6, None), (9, "residents")]  # the publisher is not known
+def test_a_number_that_an_analyst_put_right_is_the_analysts_word_until_it_is_accepted_as_coded(spread, store):
+    shots = ("Shots killed two Kenyan guards.", ["KENMIL"], {"killed": 2}, "two")
+    toll = ("Shots killed three guards.", ["KENMIL"], {"killed": 3}, "three")
+    spread(shots, toll)
+    [(story, event)] = store.connection.execute("SELECT story_id, event_id FROM story_counts WHERE min = 3").fetchall()
+    store.correct(event, "edit", field="counts", value="killed 6", who="Wanjiru", why="the ministry's list")
+    store.link()
+    [killed] = store.spread(story)
+    told = [(one.value, one.says, one.publisher, one.corrected) for one in killed.series]
+    assert told == [(2, "Paper 5", "Paper 5", None), (6, "Wanjiru (correction)", None, "Wanjiru")]
+    assert store.spread(story, source="Wanjiru")[0].value == 6
+    assert store.spread(story, source="Paper 6")[0].value is None  # the paper told of three
+
+    store.correct(event, "accept", who="Otieno", why="as told")
+    store.link()
+    assert [(one.value, one.says) for one in store.spread(story)[0].series] == [(2, "Paper 5"), (3, "Paper 6")]

@@ -20,8 +20,14 @@ from polybius.resources import table
 __all__ = ["RULES", "Spread", "Told", "spread"]
 
 QUERY = """
-    SELECT what, min, max, told, says, side, publisher, factuality, event_id, document_id, counts, recipients
+    SELECT what, min, max, told, says, side, publisher, factuality, event_id, document_id, counts, recipients, who
     FROM story_counts LEFT JOIN (SELECT event_id, counts, recipients FROM current_events) USING (event_id)
+    LEFT JOIN (
+        SELECT target_id AS event_id, arg_max(who, number) AS who FROM (
+            FROM corrections WHERE target = 'event' AND (action = 'accept' OR field = 'counts')
+            QUALIFY number > coalesce(max(number) FILTER (action = 'accept') OVER (PARTITION BY target_id), 0)
+        ) GROUP BY ALL
+    ) AS edited USING (event_id)
     WHERE story_id = $1 ORDER BY what, told NULLS LAST, document_id, event_id, min
 """
 # "Another soldier", "five more people", told without others harmed otherwise: "killed two and wounded five more"
@@ -39,7 +45,7 @@ class Told:
     min: int | None
     max: int | None  # None: so many or more
     told: dt.date | None  # the day of the report
-    says: str | None  # the innermost source, or the publisher
+    says: str | None  # the innermost source, or the publisher; of a number put right, the analyst
     side: str | None  # its country, or who it is
     publisher: str | None
     factuality: str
@@ -48,6 +54,7 @@ class Told:
     hit: str | None = None  # whose the victims are: a country, or who they are; several with commas
     added: bool = False  # told as so many more than before: "another soldier", "a third guard"
     total: int | None = None  # of what is added: with those that were told before
+    corrected: str | None = None  # the analyst whose word the number is, and no report's
 
     @property
     def words(self) -> str:
@@ -129,8 +136,10 @@ def _names() -> Mapping[str, Sequence[str]]:
 
 
 def _told(*row: Any) -> Told:
-    *told, counts, recipients = row
+    *told, counts, recipients, analyst = row
     one = Told(*told)
+    if analyst is not None:
+        one = replace(one, says=f"{analyst} (correction)", side=None, publisher=None, corrected=analyst)
     number = (one.what, one.min, one.max)
     words = [count for count in counts or () if (count["what"], count["min"], count["max"]) == number]
     text = words[0]["text"] or "" if words else ""
@@ -149,7 +158,10 @@ def _hit(count: Mapping[str, Any] | None, recipients: Sequence[Mapping[str, Any]
     named = [
         party
         for party in recipients
-        if count and party["start"] is not None and party["start"] < count["end"] and count["start"] < party["end"]
+        if count
+        and None not in (count["start"], party["start"])  # an analyst's count or party has no words
+        and party["start"] < count["end"]
+        and count["start"] < party["end"]
     ]
     struck = sorted({side for party in recipients if (side := _side(party))})
     return sorted({side for party in named if (side := _side(party))}) or (struck if len(struck) == 1 else ())
