@@ -226,6 +226,13 @@ def test_what_is_not_testable_says_what_was_missing(store):
         ("Chile has not ended its ban on Peruvian maize.", {"CHL", "PER"}, "stands", None),
         ("Chile ended its ban on Peruvian maize in May 2019.", {"CHL", "PER"}, "lifted", "2019-05-01"),
         ("Chile's ban on Peruvian maize lapsed in May 2019.", {"CHL", "PER"}, "lifted", "2019-05-01"),
+        # the counterpart of "cut ties": an act of the two, which their relation may or may not follow
+        ("Chile and Peru restored relations.", {"CHL", "PER"}, "lifted", None),
+        ("Chile has normalised its diplomatic ties with Peru.", {"CHL", "PER"}, "lifted", None),
+        ("Chile and Peru restored trade ties in May 2019.", {"CHL", "PER"}, "lifted", "2019-05-01"),
+        ("Chile and Peru have yet to re-establish relations.", {"CHL", "PER"}, "stands", None),
+        ("Chile has not restored diplomatic ties with Peru.", {"CHL", "PER"}, "stands", None),
+        ("Relations between Chile and Peru were fully restored after May 2019.", {"CHL", "PER"}, "recovered", None),
         # not yet dropped: it stands
         ("Chile never dropped its demand for Peruvian troops to leave in May 2019.", {"CHL", "PER"}, "stands", None),
     ],
@@ -242,6 +249,8 @@ def test_how_a_statement_is_made_testable(store, statement, dyad, kind, start):
         ("Ties between Turkey and Greece will worsen in 2021.", "future"),
         ("Did ties between Turkey and Greece worsen after 5 May 2019?", "question"),
         ("The dispute over gas worsened relations between Turkey and Greece after 5 May 2019.", "cause"),
+        ("The pipeline restored relations between Turkey and Greece after 5 May 2019.", "cause"),
+        ("The visit restored Turkey's ties with Greece after 5 May 2019.", "cause"),
         ("Relations between Turkey and Greece are friendly.", "claim"),
         ("Relations between Turkey and Greece have worsened.", "day"),
         ("Relations between Turkey, Greece and Cyprus have worsened since 5 May 2019.", "party"),

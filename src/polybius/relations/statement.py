@@ -122,7 +122,9 @@ def claim(reading: Reading, said: dt.date | None = None, *, denied: bool = False
     kind = subject = None
     goods: frozenset[str] = frozenset()
     if dyad is not None and not (row and row["missing"]):
-        kind = assessment.statement if assessment is not None else (row["claim"] if row else None)
+        # "restored ties" is an act of the two, although it betters their relation
+        act = row is not None and row["subject"]
+        kind = assessment.statement if assessment is not None and not act else (row["claim"] if row else None)
     if kind is not None and kind not in OF_RELATIONS:
         subject = (row["subject"] if row else "") or _subject(reading)
         if subject is None and (banned := BANNED_THING.search(reading.text)):
