@@ -208,6 +208,29 @@ def test_a_story_that_no_report_tells_any_more_says_so(own: Store) -> None:
         report.explain(own, "s-gone")
 
 
+def test_a_story_whose_events_were_all_rejected_says_by_whom_until_it_is_accepted(own: Store) -> None:
+    story = story_of(own, "COERCE")
+    events = [rung.id for rung in report.explain(own, story).of("event")]
+    own.correct(story, "reject", who="Ana", why="an exercise")
+    own.link()
+
+    ladder = report.explain(own, story)
+    assert ladder.kind == "story"
+    assert "counts nowhere until it is accepted" in ladder.rungs[0].text
+    assert re.fullmatch(r"rejected by Ana on \d{4}-\d\d-\d\d: an exercise", ladder.of("aside")[0].text)
+    assert sorted(rung.id or "" for rung in ladder.of("event")) == sorted(id or "" for id in events)
+    assert ladder.of("sentence")
+    again = {"action": "reject", "who": "Ben", "why": "an exercise"}
+    for asked in (own.spread, lambda id: own.claims(story=id), lambda id: own.correct(id, **again)):
+        with pytest.raises(PolybiusError, match="rejected by Ana"):
+            asked(story)
+
+    own.correct(story, "accept", who="Ben", why="none")
+    own.link()
+    assert len(report.explain(own, story).of("event")) == len(events)
+    assert not report.explain(own, story).of("aside")
+
+
 def test_a_story_says_who_joined_others_to_it(own: Store) -> None:
     one, other = story_of(own, "COERCE"), story_of(own, "CONSULT")
     own.correct(one, "merge", value=other, who="Ana", why="one affair")

@@ -360,6 +360,7 @@ def _days(store: Any, around: str) -> tuple[dt.date, dt.date]:
     """The day or days that ``--around`` names, by a date, a range or a story's id."""
     from polybius import relations, stories
     from polybius.queries import literal
+    from polybius.store import rejected_of
 
     try:
         return relations.days_of(around)
@@ -369,7 +370,8 @@ def _days(store: Any, around: str) -> tuple[dt.date, dt.date]:
     id = stories.standing(store.connection, around)
     rows = store.stories().filter(f"story_id = {literal(id)}").fetchall()
     if not rows:
-        raise typer.BadParameter(f"{around!r} is neither a day (YYYY-MM-DD) nor a story", param_hint="--around")
+        said = "; ".join([f"{around!r} is neither a day (YYYY-MM-DD) nor a story", *rejected_of(store.connection, id)])
+        raise typer.BadParameter(said, param_hint="--around")
     story = dict(zip(store.stories().columns, rows[0], strict=True))
     if story["earliest"] is None:
         raise typer.BadParameter(f"no report tells the day of story {around}; name a day", param_hint="--around")

@@ -22,7 +22,7 @@ from polybius.report.highlight import plain
 from polybius.report.labels import Names, day_words, names_of, several, signed
 from polybius.report.views import EventView, Source, StoryView
 from polybius.report.waterfall import joins_of, near_of
-from polybius.store import Store
+from polybius.store import Store, rejected_of
 from polybius.stories import replaced, standing
 
 __all__ = ["Ladder", "Rung", "explain"]
@@ -88,6 +88,8 @@ def explain(store: Store, id: str) -> Ladder:
         rungs = tuple(climb(store, names, id))
         if rungs:
             return Ladder(id, kind, rungs)
+    if rejected := tuple(_rejected(store, names, id)):
+        return Ladder(id, "story", rejected)
     if fetched(store.connection, "SELECT 1 FROM story_revisions WHERE story_id = $1", [id]):
         raise StoreError(
             f"no report tells story {id} any more: those that did were replaced, or are read otherwise now"
@@ -221,6 +223,17 @@ def _set_aside(store: Store, names: Names, id: str) -> Iterator[Rung]:
         aside = ["it counts nowhere until it is accepted: polybius correct"] if coded else _replaced_by(store, id)
         for why in aside or [f"found by no run after {event.run}"]:
             yield Rung(1, "aside", id, why)
+
+
+def _rejected(store: Store, names: Names, id: str) -> Iterator[Rung]:
+    """A story whose events were all rejected: by whom, and the events as they were coded."""
+    found = rejected_of(store.connection, id)
+    if found:
+        yield Rung(0, "story", id, f"{id}  it counts nowhere until it is accepted: polybius correct")
+    for why, events in found.items():
+        yield Rung(1, "aside", id, why)
+        for event in events:
+            yield from (dataclasses.replace(rung, depth=rung.depth + 2) for rung in _set_aside(store, names, event))
 
 
 def _replaced_by(store: Store, id: str) -> list[str]:

@@ -2,10 +2,11 @@
 
 from polybius.store.export import FORMULA_STARTS, event_columns, event_rows, rows, write_csv, write_jsonl
 from polybius.store.reader import Reader
+from polybius.store.rejected import rejected_of
 from polybius.store.store import Store, open_store
 from polybius.store.write import Added
 
 __all__ = [
-    "FORMULA_STARTS", "Added", "Reader", "Store", "event_columns", "event_rows", "open_store", "rows", "write_csv",
-    "write_jsonl",
+    "FORMULA_STARTS", "Added", "Reader", "Store", "event_columns", "event_rows", "open_store", "rejected_of", "rows",
+    "write_csv", "write_jsonl",
 ]  # fmt: skip

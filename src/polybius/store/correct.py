@@ -18,6 +18,7 @@ from polybius.resources import parties
 from polybius.schema import AUXILIARY, PUBLISHER_VIEW, Party
 from polybius.store.columns import columns, quoted
 from polybius.store.facts import counts_of, place_of
+from polybius.store.rejected import EVER, not_standing, rejected_of
 from polybius.store.tables import CorrectionRow, EventRow
 from polybius.store.views import EDITABLE
 from polybius.transaction import transaction
@@ -66,13 +67,6 @@ def correct(
     return number
 
 
-# Those of a story that stand in no other now: what was rejected stands in none.
-EVER = """
-    SELECT DISTINCT event FROM (SELECT unnest(events) AS event FROM story_revisions WHERE story_id = $1)
-    WHERE event IN (SELECT event_id FROM events) AND event NOT IN (SELECT event_id FROM story_events)
-"""
-
-
 def _meant_events(connection: duckdb.DuckDBPyConnection, id: str, action: str) -> list[str]:
     """An event, or those of a story as it stands; to accept one, those as well that were rejected out of it."""
     if connection.execute("SELECT 1 FROM events WHERE event_id = $1 LIMIT 1", [id]).fetchall():
@@ -83,6 +77,8 @@ def _meant_events(connection: duckdb.DuckDBPyConnection, id: str, action: str) -
     events = set(_events_of(connection, "story_id = $1", story))
     if action == "accept":
         events |= {event for (event,) in connection.execute(EVER, [story]).fetchall()}
+    if not events and rejected_of(connection, story):
+        raise StoreError(not_standing(connection, story))
     if not events:
         raise StoreError(f"no event {id!r}, and no story, in this store; see: polybius events STORE")
     return sorted(events)
@@ -118,7 +114,7 @@ def _merged(connection: duckdb.DuckDBPyConnection, story: str, other: Any) -> li
     groups = [_events_of(connection, "story_id = $1", id) for id in standing]
     for id, events in zip((story, other), groups, strict=True):
         if not events:
-            raise StoreError(f"no story {id!r} in this store; see: polybius stories STORE")
+            raise StoreError(not_standing(connection, str(id)))
     if groups[0] == groups[1]:
         raise StoreError(f"{story} is one story already; name another one")
     return groups

@@ -9,6 +9,7 @@ import duckdb
 from polybius import resources, stories
 from polybius.errors import InputError
 from polybius.queries import literal
+from polybius.store.rejected import not_standing
 
 __all__ = ["conditions", "said", "speaker"]
 
@@ -111,7 +112,7 @@ def of_story(connection: duckdb.DuckDBPyConnection, id: str | None) -> str | Non
     of_claim = connection.execute("SELECT story_id FROM claims WHERE claim_id = $1", [id]).fetchall()
     now = of_claim[0][0] if of_claim else stories.standing(connection, id)
     if not connection.execute("SELECT 1 FROM all_stories WHERE story_id = $1", [now]).fetchall():
-        raise InputError(f"no story {id!r} in this store; see: polybius stories STORE")
+        raise InputError(not_standing(connection, id))
     return now
 
 

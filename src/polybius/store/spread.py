@@ -16,6 +16,7 @@ import duckdb
 from polybius import stories
 from polybius.errors import StoreError
 from polybius.resources import table
+from polybius.store.rejected import not_standing
 
 __all__ = ["RULES", "Spread", "Told", "spread"]
 
@@ -118,7 +119,7 @@ def spread(
         raise StoreError(f"no rule {rule!r}; there are {', '.join(RULES)}, or name a source")
     story = stories.standing(connection, story)
     if not connection.execute("SELECT 1 FROM stories WHERE story_id = $1", [story]).fetchall():
-        raise StoreError(f"no story {story!r} in this store; see: polybius stories STORE")
+        raise StoreError(not_standing(connection, story))
     found = [_told(*row) for row in connection.execute(QUERY, [story]).fetchall()]
     series = {
         what: _by_side([one for one in found if one.what == what])

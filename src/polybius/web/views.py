@@ -15,7 +15,7 @@ from polybius.report.evidence import documents_of, events_of, stories_of
 from polybius.report.highlight import Mark, marked, marks_of
 from polybius.report.labels import names_of
 from polybius.report.views import EventView
-from polybius.store import Store, rows
+from polybius.store import Store, rejected_of, rows
 from polybius.stories.chain import WEAK_BELOW
 from polybius.web.answer import Answer, Missing, Moved
 from polybius.web.asked import PER_PAGE, Asked, page_of, pager
@@ -114,7 +114,7 @@ def story(store: Store, id: str, asked: Asked) -> Answer:
     if not found:
         for moved in fetched(store.connection, "SELECT other FROM story_redirects WHERE story_id = $1", [id]):
             raise Moved(f"/stories/{moved['other']}")  # it was merged into that one
-        raise Missing(f"No story {id} in this store.")
+        raise Missing("; ".join([f"No story {id} in this store", *rejected_of(store.connection, id)]) + ".")
     revisions = fetched(store.connection, "SELECT * FROM story_revisions WHERE story_id = $1 ORDER BY revision", [id])
     chain = chain_of(store.connection, names, id)
     context = {"story": found[0], "revisions": revisions, "chain": chain, "notices": _of_events(found[0].events)}
