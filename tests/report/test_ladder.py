@@ -161,6 +161,25 @@ def test_a_rejected_event_can_still_be_opened_and_says_who_took_it_out(own: Stor
     assert said == "; taken back: 2 of the edits by Ben, a rejection by Ana"
 
 
+def test_only_what_was_still_in_force_is_taken_back_and_counted_as_it_was_said(own: Store) -> None:
+    one, other = story_of(own, "COERCE"), story_of(own, "CONSULT")
+    own.correct(one, "merge", value=other, who="Ana", why="one affair")
+    own.link()
+    n_events = len(report.explain(own, one).of("event"))
+    assert n_events > 1
+    own.correct(
+        one, "edit", field="event_type", value="ASSAULT", who="Ben", why="shots"
+    )  # of each, with quad and score
+    taken = own.correct(one, "accept", who="Eva", why="as told")
+    assert report.after(own.connection, taken).endswith("taken back: a merge by Ana, an edit by Ben")
+
+    own.correct(one, "edit", field="host", value="NOR", who="Ben", why="in port")
+    again = own.correct(one, "accept", who="Eva", why="as told before")
+    assert report.after(own.connection, again).endswith("; taken back: an edit by Ben")  # the merge was, already
+    last = own.correct(one, "accept", who="Eva", why="once more")
+    assert report.after(own.connection, last).endswith("; nothing lay over it")
+
+
 @pytest.mark.parametrize(
     ("field", "value", "understood"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import duckdb
@@ -43,16 +43,22 @@ TOGETHER = """
     JOIN (SELECT action, who, why, "at" FROM corrections WHERE number = $1) AS last USING (action, who, why, "at")
     WHERE target = 'event' AND number <= $1
 """
-# What lay over events before a correction, by who said it.
+# What lay over events before a correction, by who said it; an edit of several events or columns was said once.
 BEFORE = """
-    SELECT action, who, count(*) FROM corrections AS said
-    WHERE number < $2 AND NOT EXISTS (
-        FROM corrections AS accepted WHERE accepted.action = 'accept' AND accepted.target_id = said.target_id
-            AND accepted.number > said.number AND accepted.number < $2
-    ) AND CASE WHEN target = 'story'
-        THEN len([s FOR s IN from_json("value", '[["VARCHAR"]]') IF list_has_all($1::VARCHAR[], s)]) > 0
-        ELSE action <> 'accept' AND list_contains($1::VARCHAR[], target_id) END
-    GROUP BY action, who ORDER BY min(number)
+    SELECT min(number), action, who, count(DISTINCT (why, "at")) FROM corrections AS said
+    WHERE target = 'event' AND action <> 'accept' AND number < $2 AND list_contains($1::VARCHAR[], target_id)
+        AND NOT EXISTS (
+            FROM corrections AS accepted WHERE accepted.action = 'accept' AND accepted.target_id = said.target_id
+                AND accepted.number > said.number AND accepted.number < $2
+        )
+    GROUP BY action, who ORDER BY ALL
+"""
+# Merges and splits before a correction, with the events that were accepted as coded between the two.
+MOVED_BEFORE = """
+    SELECT number, action, who, "value", (
+        SELECT coalesce(list(DISTINCT later.target_id), []) FROM corrections AS later
+        WHERE later.action = 'accept' AND later.number BETWEEN moves.number AND $1 - 1
+    ) FROM corrections AS moves WHERE target = 'story' AND number < $1 ORDER BY number
 """
 NOUNS = {"reject": "rejection"}  # the others are their own
 
@@ -89,19 +95,32 @@ def after(connection: duckdb.DuckDBPyConnection, number: int) -> str:
         "SELECT action, field, value FROM corrections WHERE number = $1", [number]
     ).fetchall()
     [(events,)] = connection.execute(TOGETHER, [number]).fetchall()
-    before = connection.execute(BEFORE, [events or [], number - len(events or []) + 1]).fetchall()
+    first = number - len(events or []) + 1
+    before = connection.execute(BEFORE, [events or [], first]).fetchall()
     together = f"; of its {len(events)} events" if len(events or []) > 1 else ""
     together += f": {field}: {_understood(connection, value)}" if field in UNDERSTOOD else ""
     if action == "accept":
         told = [
-            f"{n} of the edits by {who}" if what == "edit" else f"a {NOUNS.get(what, what)} by {who}"
-            for what, who, n in before
+            (f"{n} of the edits" if n > 1 else "an edit") + f" by {who}"
+            if what == "edit"
+            else f"a {NOUNS.get(what, what)} by {who}"
+            for _, what, who, n in sorted([*before, *_moves_undone(connection, events or [], first)])
         ]
         return f"{together}; taken back: {', '.join(told)}" if told else f"{together}; nothing lay over it"
-    rejected = [who for what, who, _ in before if what == "reject"]
+    rejected = [who for _, what, who, _ in before if what == "reject"]
     if rejected and action == "edit":
         return f"{together}; it stays rejected, by {rejected[0]}, until it is accepted"
     return together
+
+
+def _moves_undone(
+    connection: duckdb.DuckDBPyConnection, events: Iterable[str], number: int
+) -> Iterator[tuple[int, str, str, int]]:
+    """Merges and splits that held before a correction and not once these events are accepted as coded."""
+    for said, action, who, value, accepted in connection.execute(MOVED_BEFORE, [number]).fetchall():
+        sides = json.loads(value)
+        if all(in_force(action, sides, accepted)) and not all(in_force(action, sides, {*accepted, *events})):
+            yield said, action, who, 1
 
 
 def _understood(connection: duckdb.DuckDBPyConnection, value: str | None) -> str:
