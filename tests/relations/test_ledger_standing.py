@@ -125,3 +125,16 @@ def test_what_is_resumed_in_a_way_is_resumed_in_part(ledger, way):
     (measure,) = ledger("PER", "CHL", halt, ("2022-05-03", f"Peru resumed the training of Chilean pilots {way}."))
 
     assert (measure.state, measure.claims[-1].says) == ("standing", "closed in part")
+
+
+def test_on_a_day_before_its_disputed_end_a_measure_stood(ledger):
+    [gate] = ledger(
+        "KEN",
+        "SOM",
+        ("2021-03-04", "NAIROBI - Kenya closed its border with Somalia on Thursday."),
+        ("2021-03-18", "NAIROBI - Kenya reopened its border with Somalia on Thursday."),
+        ("2021-04-01", "MOGADISHU - Somalia on Thursday denied that Kenya had reopened the border."),
+    )
+    assert gate.standing_as == "disputed"
+    assert gate.standing_on(dt.date(2021, 3, 17)) == "standing (its end, 2021-03-18, is disputed)"
+    assert gate.standing_on(dt.date(2021, 3, 18)) == "disputed"

@@ -132,7 +132,7 @@ def measures(
             if not ledger:
                 print(f"no measure between {a} and {b} is told{f' to have stood on {at}' if at else ''}")
             return
-        rows = [measure_row(measure, names) for measure in ledger]
+        rows = [measure_row(measure, names, at) for measure in ledger]
         show(rows, list(rows[0]) if rows else [], (), format)
 
 

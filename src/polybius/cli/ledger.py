@@ -51,14 +51,14 @@ def print_ledger(ledger: Sequence[Measure], names: Names, at: dt.date | None = N
     )
     if ledger:
         title = f"Measures that stood on {at}" if at else "Measures, standing and undone"
-        table([measure_row(measure, names) for measure in ledger], columns, title=title)
+        table([measure_row(measure, names, at) for measure in ledger], columns, title=title)
 
 
-def measure_row(measure: Measure, names: Names) -> dict[str, Any]:
+def measure_row(measure: Measure, names: Names, at: dt.date | None = None) -> dict[str, Any]:
     """A measure as a row; ``told_by`` names who says so, the publisher where a report has it from nobody else."""
     row = {field.name: getattr(measure, field.name) for field in dataclasses.fields(measure)}
     row["claims"] = [dataclasses.asdict(claim) for claim in measure.claims]
-    row["standing_as"] = measure.standing_as
+    row["standing_as"] = measure.standing_as if at is None or measure.closed else measure.standing_on(at)
     row["told_to_stand"] = measure.told_to_stand
     row["told_by"] = sorted({said for claim in measure.claims if (said := _teller(claim, names))})
     return {name: list(value) if isinstance(value, tuple) else value for name, value in row.items()}

@@ -7,7 +7,7 @@ Channels are signed as scores are: conflict is zero or negative, cooperation zer
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 NO_CHANGE = "no detectable change"
@@ -251,6 +251,18 @@ class Measure:
             return words
         day, told = promised[-1].day, promised[-1].told
         return f"{words}, promised to be undone{f' by {day}' if day and told and day > told else ''}"
+
+    def standing_on(self, day: dt.date) -> str:
+        """Its state on a day in words, as it is told now: what was lifted, promised or disputed later was not yet."""
+        ends = [end for claim in self.claims if claim.says == "closed" and (end := claim.day or claim.told)]
+        if self.state == "disputed" and ends and day < min(ends):
+            return f"standing (its end, {min(ends)}, is disputed)"
+        known = tuple(
+            claim
+            for claim in self.claims
+            if ((claim.told if claim.says == "closing promised" else claim.day or claim.told) or dt.date.min) <= day
+        )
+        return self.state if self.state == "disputed" else replace(self, claims=known).standing_as
 
     def stood(self, day: dt.date) -> bool:
         """Whether it stood on a day, as it is told now; what was laid for a time stands to its last day.
