@@ -201,3 +201,15 @@ def test_where_two_others_signed_is_not_where_the_report_is_at_home():
 )
 def test_the_seat_of_the_union_is_that_of_its_own_state_where_that_alone_is_told_of(before, state):
     assert states(f"{before} Brussels expelled the Tunisian consul.", "Brussels") == {state}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("MOSCOW - Russian jets bombed rebel posts near Kafr Zarr in eastern Syria.", "SYR"),
+        ("MOSCOW - Russian jets bombed rebel posts near Kafr Zarr, a town in Syria, on Monday.", "SYR"),
+        ("ADDIS ABABA - Soldiers clashed with rebel fighters near Kafr Zarr on Monday.", "ETH"),
+    ],
+)
+def test_rebels_are_of_the_state_in_which_an_unknown_town_is_told_to_lie(text, state):
+    assert states(text, "rebel") == {state}

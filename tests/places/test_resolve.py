@@ -179,6 +179,22 @@ def test_an_unknown_place_lies_in_what_holds_it_or_gives_it_its_name_or_stands_b
     assert (found[name].lat, found[name].lon) == ((found[near].lat, found[near].lon) if near else (None, None))
 
 
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("PARIS - Shells fell near Kafr Zarr in eastern Syria.", "SYR"),
+        ("PARIS - Shells fell in Kafr Zarr, a village in Libya.", "LBY"),
+        ("PARIS - Shells fell near Kafr Zarr, Syria.", "SYR"),
+        ("PARIS - In Kafr Zarr, Iran shelled a post.", "FRA"),  # a comma alone does not say that it lies there
+        ("PARIS - Shells fell in Kafr Zarr as Iran fell silent.", "FRA"),
+    ],
+)
+def test_an_unknown_place_lies_in_the_state_that_the_sentence_says_holds_it_whatever_the_dateline(text, state):
+    found = {place.name: place.country for place in places.resolve(read(text, (("Kafr Zarr", "GPE"),))).places}
+
+    assert found["Kafr Zarr"] == state
+
+
 def test_an_unknown_place_has_only_a_country_where_the_towns_lie_apart():
     text = "Zarrando, Mosul, Basra and Rutba"
 

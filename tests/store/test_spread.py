@@ -110,6 +110,8 @@ def test_a_toll_of_another_sentence_is_not_in_the_mouth_of_who_tells_the_act(sto
 
     told = store.connection.execute("SELECT min, says FROM story_counts WHERE what = 'killed' ORDER BY min").fetchall()
     assert told == [(6, None), (9, "residents")]  # the publisher is not known
+
+
 def test_a_number_that_an_analyst_put_right_is_the_analysts_word_until_it_is_accepted_as_coded(spread, store):
     shots = ("Shots killed two Kenyan guards.", ["KENMIL"], {"killed": 2}, "two")
     toll = ("Shots killed three guards.", ["KENMIL"], {"killed": 3}, "three")

@@ -12,7 +12,7 @@ from polybius.resources import digest, table
 from polybius.resources.letters import unaccented
 from polybius.resources.places import gazetteer, plain
 from polybius.resources.publishers import home
-from polybius.resources.towns import called_town
+from polybius.resources.towns import called_town, lies_in
 
 MIN_POPULATION = 2_000  # of a town whose name alone tells a country
 LEAST_DIVISION = 300_000  # people of a province whose name alone tells where a report is set
@@ -48,7 +48,9 @@ class Towns:
         words = self._scene.reading.words(found.span)
         held = holder_behind(self._scene.reading.text, found.span.end)
         places = places_of(words)
-        if held or not places or not places[0][0]:
+        if not held and not places:
+            return self._state_behind(found)
+        if held or not places[0][0]:
             return held  # "the Pacific" is an ocean before it is a town in Missouri
         said = self._scene.said + self._others(words) + Counter(filter(None, (self._home,)))
         near = self._namesake(words, places)
@@ -56,6 +58,13 @@ class Towns:
             return near or max((country for country, _ in places), key=lambda country: bool(said[country]))
         told = [country for country, _ in self._others(words).most_common() if self._scene.said[country]]
         return told[0] if told else places[0][0]  # "the town of Palma" in a report of northern Mozambique
+
+    def _state_behind(self, found: Found) -> str | None:
+        """The state named right behind a place that no table has: "Kafr Zarr in northern Syria"."""
+        text = self._scene.reading.text
+        behind = (f for f in self._scene.found if f.use == "name" and f.kind == "GPE" and f.span.start > found.span.end)
+        state = min(behind, key=lambda f: f.span.start, default=None)
+        return state.country if state is not None and lies_in(text, found.span, state.span) else None
 
     def namesake(self, found: Found) -> str | None:
         """The country of a town or province that bears the name of a capital or state; None for these themselves.

@@ -15,7 +15,7 @@ from polybius.places.states import States
 from polybius.places.unlisted import Unlisted
 from polybius.resources.places import Entry, Gazetteer, plain
 from polybius.resources.publishers import home
-from polybius.resources.towns import IN_WORDS, PART_OF, between, called_town
+from polybius.resources.towns import INSIDE, between, called_town
 from polybius.schema import Place, Reading, Span
 
 MAX_CANDIDATES = 40
@@ -41,8 +41,6 @@ KIND_WORDS = {  # words beside a name that tell its kind
 }
 KIND_OF = {word: kind for kind, said in KIND_WORDS.items() for word in said}
 HOLDERS = frozenset({"country", "admin1", "region"})
-# between a place and what holds it: "Tripoli, in northern Lebanon", "Tripoli, a port in northern Lebanon"
-INSIDE = re.compile(r",| \(|(?:, |,? in (?:the )?|" + IN_WORDS + ")" + PART_OF)
 GENITIVE = frozenset({"'s ", "’s "})
 BEHIND = re.compile(r"[\s-]([^\W\d_]{3,15})")
 BEFORE = re.compile(r"\b([^\W\d_]{3,15}) of $")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from polybius.places.find import Toponym, is_code
 from polybius.resources.places import Entry, Gazetteer, plain
-from polybius.resources.towns import IN_WORDS, PART_OF, between
+from polybius.resources.towns import IN_WORDS, PART_OF, between, lies_in
 from polybius.schema import Place
 
 UNKNOWN = "unknown"  # kind of a place that the text names and the gazetteer does not have
@@ -77,9 +77,9 @@ class Unlisted:
     def place(self, index: int) -> Place:
         """The place of a toponym: of kind "unknown", and with the precision of a province where anything puts it."""
         toponym = self._toponyms[index]
-        at, state = self._holder(index) or self._part(toponym.name), self._state_behind(index)
-        at = at or self._scene.town or self._beside(index)
-        if at is None or (state and at.country != state):
+        at = self._holder(index) or self._part(toponym.name) or self._scene.town or self._beside(index)
+        state = self._state(index)
+        if at is None or state not in (None, at.country):
             country = state or self._scene.country
             return Place(toponym.span, toponym.name, UNKNOWN, country, None, None, None, None, precision="city")
         return Place(
@@ -94,11 +94,13 @@ class Unlisted:
             return behind
         return self._neighbour(index - 1) if index and self._between(index - 1) in GENITIVE else None
 
-    def _state_behind(self, index: int) -> str | None:
-        """The country that is named right behind as holding it: "Palma in northern Mozambique"."""
+    def _state(self, index: int) -> str | None:
+        """The state right behind it that holds it, whatever the dateline says: "Kafr Zarr in northern Syria"."""
         behind = self._chosen[index + 1] if index + 1 < len(self._chosen) else None
-        inside = behind is not None and behind.kind == "country" and WITHIN.fullmatch(self._between(index))
-        return behind.country if inside and behind else None
+        if behind is None or behind.kind != "country":
+            return None
+        name, state = (toponym.span for toponym in self._toponyms[index : index + 2])
+        return behind.country if lies_in(self._text, name, state) else None
 
     def _neighbour(self, index: int) -> Entry | None:
         entry = self._chosen[index] if index < len(self._chosen) else None
