@@ -127,6 +127,9 @@ def test_peoples_persons_and_words_are_no_places(text, mentions):
         ("Iraq's army", ("Iraq's", "GPE"), ("Iraq", "country", "IRQ", "country")),  # without the genitive
         ("held out in Kafr Zarr.", ("Kafr Zarr", "GPE"), ("Kafr Zarr", "unknown", None, "city")),  # in no table
         ("They liked Zarrando.", ("Zarrando", "GPE"), None),  # in no table, and nothing says that it is a place
+        ("It hit Ain Zarr.", ("Ain Zarr", "GPE"), ("Ain Zarr", "unknown", None, "city")),  # not Ain in France
+        ("It hit Ain.", ("Ain", "GPE"), ("Ain", "admin2", "FRA", "admin1")),
+        ("It hit Mosul airfield.", ("Mosul airfield", "GPE"), ("Mosul", "city", "IRQ", "city")),
     ],
 )
 def test_an_entity_that_is_a_place_is_one(text, mention, expected):

@@ -142,7 +142,7 @@ class Finder:
                 continue
             if plain(name) in self.common:
                 out += [match for match in inside if self.accepts(match)]  # "in March", taken for a place
-            elif self.gazetteer.named(name):
+            elif self.gazetteer.named(name) or (mention.kind == "GPE" and self._begins_name(inside, span)):
                 out.append(Toponym(span, name))
             elif known := [match for match in inside if self._is_known_well(match)]:
                 out += known
@@ -156,6 +156,20 @@ class Finder:
             return self.accepts(match)  # "the Islamic Republic" is not in Missouri
         entries = self.gazetteer.named(match.name)
         return any(entry.own or entry.kind != "city" or entry.population >= MIN_POPULATION_INSIDE for entry in entries)
+
+    def _begins_name(self, inside: Sequence[Toponym], span: Span) -> bool:
+        """Whether a longer name begins with that of a small town or a county, and is none of it: "Ain Issa"."""
+        if not inside or inside[0].span.start != span.start:
+            return False
+        rest = self.text[inside[0].span.end : span.end].split()
+        named = bool(rest) and rest[0][0].isupper() and rest[0].lower() not in self.nouns
+        return named and not any(
+            entry.own
+            or entry.kind not in ("city", "admin2")
+            or (entry.kind == "city" and entry.population >= MIN_POPULATION_ALONE)
+            for match in inside
+            for entry in self.gazetteer.named(match.name)
+        )
 
     def _is_locative(self, span: Span) -> bool:
         """Whether a word such as "in" stands before, or "province" or a state behind."""
