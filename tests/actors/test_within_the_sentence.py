@@ -113,6 +113,20 @@ def test_an_outlet_is_of_its_own_country_wherever_it_reports_from(outlet, code):
     assert told.source.code == code
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("CAIRO - Radio Zarrando said the army had left Derna.", "Radio Zarrando", None),
+        ("CAIRO - The mayor of Derna told Al-Zarr TV that the army had left.", "Al-Zarr TV", None),
+        ("CAIRO - A statement of the army, carried by the news agency Zarrando, denied it.", "Zarrando", None),
+        ("CAIRO - Police raided the Zarrando Gazette on Monday.", "Zarrando Gazette", "EGY"),  # it is at home there
+        ("CAIRO - Amal Zarrando said the army had left Derna.", "Amal Zarrando", "EGY"),
+    ],
+)
+def test_an_outlet_that_no_table_knows_is_not_of_the_state_of_the_dateline(text, words, code):
+    assert resolved(text, words) == code
+
+
 def test_a_council_of_guardians_is_no_paper():
     reading = polybius.read("The Guardian Council barred ten candidates in Iran.", published="2014-05-06")
 

@@ -15,6 +15,7 @@ from polybius.actors.pronouns import is_subject, verb_above
 from polybius.actors.scene import Found, Scene, cues
 from polybius.resources.letters import unaccented
 from polybius.resources.parties import INTERNATIONAL
+from polybius.resources.outlets import called_outlet
 from polybius.schema import Entity, Span
 
 AND = " and "
@@ -277,6 +278,7 @@ def settle(scene: Scene) -> None:
     settled: dict[str, Entity] = {}
     beside = {found.entity.id for found in scene.found if found.entity is not None and _beside_states(scene, found)}
     beside |= {f.entity.id for f in scene.found if f.entity is not None and scene.home.country in met_by(scene, f)}
+    beside |= {found.entity.id for found in scene.found if found.entity is not None and _passes_on(scene, found)}
     why = f"the report is set in {scene.home.country}"
     for found in scene.found:
         entity = found.entity
@@ -305,6 +307,17 @@ def settle(scene: Scene) -> None:
         if any(f.entity is not None and f.entity.id in settled for f in owners):
             found.country = scene.home.country
             found.entity = composed_for(scene, found.country, agent.sector, f"{agent.row}; {why}", ())
+
+
+def _passes_on(scene: Scene, found: Found) -> bool:
+    """Whether it is an outlet that tells or is told something, as one of any country does: "Radio Zarra said"."""
+    tree = scene.tree
+    head = (tree[found.head].head if tree.is_(found.head, "appos", "flat") else None) or found.head
+    if not called_outlet(scene.reading.words(tree.phrase(head))):
+        return False
+    above = tree[head].head
+    passed = above is not None and tree.is_(head, "nsubj", "obj", "iobj", "obl", "obl:agent")
+    return passed and tree.lemma(above or 0) in cues("speech") | cues("passing on")
 
 
 def _dealt_with(scene: Scene, found: Found) -> set[str | None]:

@@ -7,6 +7,7 @@ import itertools
 import re
 
 from polybius import resources
+from polybius.resources import outlets
 from polybius.resources.places import gazetteer, plain
 from polybius.schema import Dateline, Span
 
@@ -97,19 +98,13 @@ def tells_its_day(text: str, found: Dateline | None) -> bool:
 def _is_paper(name: str) -> bool:
     """Whether what stands beside the day names a paper, "The Bamako Courier", not a town such as "The Hague"."""
     words = name.split()
-    like = words[0] == "The" or not _outlets(resources.digest()).isdisjoint(words)
+    like = words[0] == "The" or not outlets.names().isdisjoint(words)
     return like and not gazetteer().knows(plain(name.partition(",")[0]))
 
 
 def _is_town(source: str) -> bool:
     """Whether the brackets hold the town and no agency: "(KYIV) - ..."."""
-    return gazetteer().knows(plain(source)) and source not in _outlets(resources.digest())
-
-
-@functools.lru_cache(maxsize=4)
-def _outlets(_digest: str) -> frozenset[str]:
-    rows = resources.table("lexicon/outlets")
-    return frozenset(word for row in rows if row["kind"] == "name" for word in row["words"].split("|"))
+    return gazetteer().knows(plain(source)) and source not in outlets.names()
 
 
 def _is_label(place: str) -> bool:
