@@ -181,3 +181,11 @@ def test_a_town_that_is_struck_is_a_place_whatever_its_name_looks_like(text, wor
     struck = [known[m.entity] for m in reading.mentions if m.entity in known and reading.words(m.span) == words]
     assert [place.country for place in reading.places] == places
     assert struck == places
+
+
+def test_people_are_of_the_town_or_province_that_is_struck_when_they_are_killed():
+    text = "KHARTOUM - Sudan rang Chad. It said Sudanese jets had bombed {} a day earlier, killing nine people."
+
+    assert codes(text.format("Tibesti"))["nine people"] == "TCDCVL"
+    assert codes("Sudanese jets hit Abeche on Monday, killing nine people. Sudan denied it.")["nine people"] == "TCDCVL"
+    assert codes("Sudan's army shelled Abeche. Troops then stormed Tibesti.")["Troops"] == "SDNMIL"  # whoever strikes

@@ -38,11 +38,21 @@ def _set_in(scene: Scene, found: Found) -> Found | None:
     while verb is not None:
         if not _visits(scene, found, verb) and (place := place_at(scene, verb, where)) is not None:
             return place
+        if not pronouns.is_subject(scene, found) and (place := _bombed(scene, verb)) is not None:
+            return place
         if (place := _of_subject(scene, verb)) is not None:
             return place
         # "..., killing 11 people": where the attack is
         verb = pronouns.verb_above(scene, verb) if scene.tree.is_(verb, "advcl") else None
     return None
+
+
+def _bombed(scene: Scene, verb: int) -> Found | None:
+    """The town or province that is shelled or stormed, whose those are whom it hurts: "bombed Gedo, killing seven"."""
+    if scene.tree.lemma(verb) not in cues("ground_blow") | cues("harming"):
+        return None
+    struck = (f for at in scene.tree.children(verb, "obj", "nsubj:pass") for f in scene.at_head.get(at, []))
+    return next((f for f in struck if f.country and f.use == "ner" and f.kind in ("GPE", "LOC", "FAC")), None)
 
 
 def ground(scene: Scene, found: Found, against: set[str]) -> Found | None:
