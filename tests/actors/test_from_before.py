@@ -176,6 +176,17 @@ def test_a_band_that_a_state_backs_is_of_neither_its_sponsor_nor_whoever_writes_
     assert codes(text)[words] == code
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Swedish officials blamed a Russian-backed militia for the blast.", "a Russian-backed militia", None),
+        ("France accused Rwandan-backed rebels of shelling a camp in Congo.", "Rwandan-backed rebels", "CODREB"),
+    ],
+)
+def test_a_band_that_a_state_backs_is_not_of_whoever_accuses_it(text, words, code):
+    assert codes(text).get(words) == code
+
+
 def test_a_bare_president_is_that_of_the_one_state_whose_bodies_have_spoken():
     text = (
         "The Pentagon said eleven soldiers had been hurt by the Iranian missiles. Veterans accused the president of "

@@ -25,9 +25,15 @@ def of_likeliest(scene: Scene, found: Found, source: Found | None) -> Entity | N
     ruled = of_state(scene, found, source)
     taken = ruled.country if ruled is not None else None
     state = taken if whose.sent(scene, found) else likeliest(scene, found, taken)
-    if state == taken or found.agent is None:
-        return ruled
+    if state == taken or found.agent is None or (found.ties and not _is_ground(scene, state)):
+        return ruled  # "US officials blamed an Iranian-backed militia": of neither
     return _composed(scene, found, state, f"{found.agent.row}; the likeliest state") if state is not None else None
+
+
+def _is_ground(scene: Scene, state: str | None) -> bool:
+    """Whether the report names a state as where something is, and not only as who acts: "in Iraq", "Iraq's Anbar"."""
+    named = (f for f in scene.found if f.country == state and f.kind in ("GPE", "LOC", "FAC"))
+    return any(scene.case(f.head) in cues("place_preposition") or scene.tree.is_(f.head, "nmod:poss") for f in named)
 
 
 def of_state(scene: Scene, found: Found, source: Found | None) -> Entity | None:

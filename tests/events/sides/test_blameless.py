@@ -113,3 +113,15 @@ def test_whom_the_condemned_blow_struck_is_not_blamed(text, codes):
     blamed = [party.code for event in events if event.event_type == "ACCUSE" for party in event.recipients]
 
     assert blamed[-1:] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("French ministers blamed a Rwandan-backed militia for the raid.", [None]),
+        ("French ministers blamed a Rwandan-backed militia for the raid on a camp in Congo.", ["COD"]),
+        ("French ministers blamed a Rwandan general for the raid.", ["RWA"]),
+    ],
+)
+def test_who_backs_a_band_is_not_blamed_with_it(text, countries):
+    assert judged(text) == countries

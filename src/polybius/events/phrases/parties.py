@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from polybius.events.phrases.together import OWNING, Together
-from polybius.events.words.grammar import Clauses
+from polybius.events.words.grammar import Clauses, is_sponsor
 from polybius.events.words.lexicon import word_class
 from polybius.schema import Mention, Party, Reading, Span
 from polybius.syntax import Tree
@@ -264,7 +264,7 @@ class Parties:
         queue, seen = [head], {head}
         while queue:
             at = queue.pop(0)
-            found = self._named(at) if at != head else []
+            found = self._named(at) if at != head and not is_sponsor(self.tree, at) else []
             if found:
                 return found
             for child in self.tree.children(at, *PHRASAL):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from polybius.events.words.grammar import is_sponsor
 from polybius.events.words.lexicon import word_class
 from polybius.events.words.weights import party_key
 from polybius.resources.weights import Features
@@ -179,7 +180,7 @@ class Standpoints:
 
 
 def _excluded(reading: Reading, tree: Tree, mention: Mention) -> bool:
-    """Whether somebody is only named as who it was not, "Iran, not Iraq", or told to be nobody: "no group"."""
+    """Whether somebody is named as who it was not, "Iran, not Iraq", as nobody, "no group", or only as a sponsor."""
     heads = list(reading.tokens_in(mention.head))[:1]
     nobody = any(tree.lemma(det) == "no" for head in heads for det in tree.children(head, "det"))
-    return nobody or any(map(tree.set_against, heads))
+    return nobody or any(tree.set_against(head) or is_sponsor(tree, head) for head in heads)

@@ -18,6 +18,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 DOING = frozenset({"did", "does", "do", "has", "have", "had"})
 LIKEWISE = frozenset({"so", "as", "neither"})
 IN_NAME = ("det", "compound", "amod", "nmod:poss", "nummod", "case", "flat")
+HYPHENS = frozenset("-‐‑–")
 JOINED = frozenset({"join", "follow"})
 INCLUDING = ("include", "including")  # the preposition, whatever base form it is given
 DEEPEST = 12  # verbs that a subject is handed down through: "agreed to try to help stop ..."
@@ -237,14 +238,14 @@ class Clauses:
         return self._all([described if (described := self.tree.whose(at)) is not None else at for at in owners])
 
     def modifiers(self, noun: int) -> list[int]:
-        """Heads of compounds and adjectives before a noun: "US air strikes", "US-led"."""
+        """Heads of compounds and adjectives before a noun: "US air strikes", "US-led"; not "US-backed"."""
         out = []
         for child in self.tree.children(noun, "compound", "amod", "nmod:desc", "nmod:unmarked", "flat"):
             out += [
                 child,
                 *self.tree.children(child, "compound", "amod", "obl:npmod", "obl:unmarked", "advmod", "nmod"),
             ]
-        return sorted(out)
+        return sorted(at for at in out if not is_sponsor(self.tree, at))
 
     def agents_of(self, noun: int) -> list[int]:
         """Heads of "fired by the militia" below "rockets"."""
@@ -475,3 +476,11 @@ def indicative(tree: Tree, clause: int) -> bool:
     finite = any(tag in INDICATIVE for tag in told) and "MD" not in told
     to = any(tree.word(mark).lower() == "to" for mark in tree.children(clause, "mark"))
     return finite and not to and bool(tree.children(clause, "nsubj"))
+
+
+def is_sponsor(tree: Tree, name: int) -> bool:
+    """Whether somebody is named only as whose those are who act: "an Iranian-backed militia" is not Iran."""
+    helped = name + 2  # the tree may hang either on the noun
+    if helped >= len(tree.tokens) or tree.word(name + 1) not in HYPHENS or tree[helped].tag != "VBN":
+        return False
+    return tree.lemma(helped) in word_class("equipping") & word_class("standing by")
