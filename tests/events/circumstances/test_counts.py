@@ -361,6 +361,13 @@ def test_those_killed_before_are_not_victims_of_the_blow_told(text, expected):
     assert counted(text) == expected
 
 
+def test_who_was_killed_days_before_is_not_counted_with_the_later_dead_nor_these_with_him():
+    text = "A truck bomb killed six people in Mosul on Friday, two days after a similar raid killed 19."
+    told = polybius.read(text, published="2020-05-13").events
+
+    assert [[(one.what, one.min) for one in event.counts] for event in told] == [[("killed", 6)], [("killed", 19)]]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -192,10 +192,11 @@ class Counter:
         head = tree[token].head
         if head is None or tree[head].upos != "VERB":
             return []
-        clause = tree.is_(token, "advcl") and {tree.word(c).lower() for c in tree.children(token, "mark", "advmod")}
+        marks = tree.children(token, "mark", "advmod") if tree.is_(token, "advcl") else []
+        clause = {tree.word(c).lower() for c in marks if not self._counted_from(c)}  # "three days after it killed 14"
         phrase = tree.is_(token, "obl") and {tree.word(c).lower() for c in tree.children(token, "case")}
         then = {"after"} if tree.children(head, "obj") else set()  # "killed nine rebels after an ambush"
-        if not ((clause and clause & (MEANWHILE - then)) or (phrase and phrase & (IN_IT - then))):
+        if not (clause & (MEANWHILE - then) or (phrase and phrase & (IN_IT - then))):
             return []
         harmed = any(tree.lemma(child) in HARM for child in tree.children(head, "obj"))
         return [head] if tree.lemma(head) in self.kinds or (tree.lemma(head) in SUFFERING and harmed) else []
