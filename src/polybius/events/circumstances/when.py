@@ -466,8 +466,9 @@ class Setting:
         before = range(max(day - CLOSE, 0), day)  # "its 40th this year", "the third in a week"
         if any(tree.is_(at, "appos") and tree[at].upos == "ADJ" and nth(tree.word(at)) for at in (*path, *before)):
             return True
-        if YEAR.fullmatch(tree.word(day)) and any(day < at and tree.lemma(at) in WRITTEN for at in above[:1]):
-            return True
+        written = [at for at in above[:1] if tree.lemma(at) in WRITTEN and at != token]
+        if YEAR.fullmatch(tree.word(day)) and any(day < at or day_words.case(tree, day) == "of" for at in written):
+            return True  # "the 1996 treaty", "suspended the treaty of 1996"
         between = range(token + 1, day)
         answers = [at for at in between if tree.lemma(at) in word_class("answering")]
         answers = [at for at in answers if tree.word(at + 1).lower() in ("for", "to")]
