@@ -131,3 +131,43 @@ def test_how_long_a_measure_had_stood_sets_it_no_end(ledger, told, state, until)
     (measure,) = ledger("PER", "CHL", closed, ("2023-09-16", told))
 
     assert (measure.state, measure.until) == (state, until)
+
+
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        (
+            "Peru and Chile agreed to study the obstacles to the resumption of Chilean exports, which Peru banned.",
+            "standing",
+        ),
+        ("Peru and Chile discussed the resumption of Chilean exports to Peru.", "standing"),
+        ("Peru and Chile hailed the resumption of Chilean exports to Peru.", "closed"),
+    ],
+)
+def test_what_stands_in_the_way_of_an_undoing_is_none(ledger, told, state):
+    ban = ("2021-10-30", "Peru banned all imports from Chile on Friday.")
+    (measure,) = ledger("PER", "CHL", ban, ("2025-03-05", told))
+
+    assert measure.state == state
+
+
+@pytest.mark.parametrize(
+    ("laid", "subject", "undone"),
+    [
+        ("Peru revokes with immediate effect the fishing accord of 2012 with Chile.", "treaty", None),
+        (
+            "Peru reintroduced visas for Chileans on Friday.",
+            "visas",
+            "Peru abolished the visa requirement for Chileans.",
+        ),
+        ("Peru imposed a fee on Chilean trucks.", None, "Peru's fee on Chilean trucks was abolished by Peru in July."),
+        ("Peru on Tuesday suspended purchases of Chilean weapons.", "arms", None),
+    ],
+)
+def test_more_measures_and_their_ends(ledger, laid, subject, undone):
+    reports = [("2021-10-30", laid)] + ([("2022-09-30", undone)] if undone else [])
+    (measure,) = ledger("PER", "CHL", *reports)
+
+    assert (measure.subject, measure.state) == (subject, "closed" if undone else "standing")
+    assert measure.latest is not None
+    assert measure.latest.year == 2021

@@ -81,8 +81,11 @@ AWAITED = re.compile(
 # "held talks on reopening the border"
 TALKED_OF = re.compile(
     r"\b(?:talks|negotiations?|negotiat(?:ed|e|ing)|discuss\w*|plans?|proposals?|terms|conditions|calls?|hopes?|date"
-    r"|timetable|possibility|prospects?|ideas?) (?:(?:[\w']+ ){0,2}(?:on|about|for|of|over) )?$"
+    r"|timetable|possibility|prospects?|ideas?|(?:obstacles?|hurdles?|barriers?|paths?|steps?|way) to)"
+    r" (?:(?:[\w']+ ){0,2}(?:on|about|for|of|over) )?(?:(?:the|an?) (?:\w+ )?)?$"
 )
+# "discussed reopening the border", "obstacles to the resumption of exports"
+NAMES_UNDOING = re.compile(r"\w+ing\b|(?:resumption|restoration|return|removal|abolition|revival)\b")
 ALLOWED = re.compile(r"(?:allow|permit|let|invit)\w*\b")  # "allowed the ambassador to return" promises nothing
 # "allowed Kenya Airways to resume flights": who gives leave has lifted what kept them from it
 LET = re.compile(
@@ -134,7 +137,9 @@ def promised(event: told.Row) -> bool:
         return True  # "will suspend its exit from the pact", too
     if any(step.startswith(PROMISING) for step in str(event["coder"]).split(" < ")):
         return True
-    if trigger(event).endswith("ing") and TALKED_OF.search(before(event)):
+    if trigger(event).startswith("discuss"):
+        return True
+    if NAMES_UNDOING.match(trigger(event)) and TALKED_OF.search(before(event)):
         return True
     if ALLOWED.match(trigger(event)) and not WOULD.search(before(event)):
         return False
