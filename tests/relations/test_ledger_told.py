@@ -364,7 +364,10 @@ def test_what_has_now_been_stopped_after_it_was_resumed_is_a_measure_of_its_own(
     [
         # the consul is one who is sent away, once
         ("Ghana declared Togo's consul persona non grata and gave him 48 hours to leave the country.", ["envoy"]),
-        ("Ghana gave Togolese troops a month to leave the country, revoking five accords with Togo.", ["troops"]),
+        (
+            "Ghana gave Togolese troops a month to leave the country, revoking five accords with Togo.",
+            ["troops", "treaty"],
+        ),
         ("Ghana's parliament voted on Sunday to oblige the government to expel Togolese troops.", ["troops"]),
         ("Ghana's president urged Togo on Sunday not to withdraw its troops from the country.", []),
     ],
