@@ -218,6 +218,27 @@ def test_an_event_of_a_version_that_another_has_replaced_says_which_and_what_goe
     assert report.explain(own, old.events[1].id).of("aside")[0].text.endswith("where no event goes on with it")
 
 
+def test_a_document_that_another_version_has_replaced_says_so_and_what_it_told(own: Store, tmp_path: Path) -> None:
+    hit = {"type": "ASSAULT", "actors": ["NOR"], "recipients": ["SWE"], "day": "2021-03-02"}
+    old, new = (told_by("c1", hit | {"says": f"Shelled was the port, {n} died."}) for n in (30, 36))
+    for one in (old, new):
+        own.add([one])
+        own.link()
+
+    ladder = report.explain(own, "c1")
+    assert [rung.text for rung in ladder.of("version")] == ["version 1; replaced by version 2 (c1~2)"]
+    assert [rung.id for rung in ladder.of("run")] == [old.run.id]
+    assert [rung.id for rung in ladder.of("event")] == [old.events[0].id]
+    assert ladder.of("aside")[0].text.endswith(f"where {new.events[0].id} goes on with it")
+    assert report.explain(own, "c1~2").of("version")[0].text == "version 2; it replaces c1"
+    assert not report.explain(own, "c1~2").of("aside")
+    assert not [rung for kind in ("version", "text") for rung in report.explain(own, "talks").of(kind)]
+
+    own.share(tmp_path / "shared.duckdb")
+    with open_store(tmp_path / "shared.duckdb") as shared:
+        assert report.explain(shared, "c1").of("text")[0].text.startswith("left out of this store")
+
+
 def test_a_story_that_no_report_tells_any_more_says_so(own: Store) -> None:
     story = story_of(own, "COERCE")
     own.connection.execute("INSERT INTO story_revisions VALUES ('s-gone', 2, 'emptied', NULL, [])")

@@ -41,7 +41,7 @@ class Rung:
 
     depth: int
     # finding, level, measure, assessment, story, chain, spread, joined, apart, claim, event, coder, weighed,
-    # corrected, aside, says, sentence, document, copy, headline, translated, dropped
+    # corrected, aside, says, sentence, document, version, run, copy, headline, translated, dropped, text
     kind: str
     id: str | None
     text: str
@@ -248,17 +248,49 @@ def _replaced_by(store: Store, id: str) -> list[str]:
 def _document(store: Store, names: Names, id: str) -> Iterator[Rung]:
     for source in documents_of(store.connection, [id]).values():
         yield Rung(0, "document", source.id, _cited(source))
+        yield from _of_version(store, id)
         yield from _of_text(store, source)
+        for row in fetched(store.connection, RUNS, [id]):
+            yield Rung(1, "run", row["run_id"], f"read by run {row['run_id']}, polybius {row['polybius']}")
         owner = fetched(store.connection, "SELECT DISTINCT owner FROM readings WHERE document_id = $1", [id])
-        for event in events_of(store.connection, names, documents={row["owner"] for row in owner} | {id}):
+        owners = {row["owner"] for row in owner} | {id}
+        now = events_of(store.connection, names, documents=owners)
+        for event in now:
             yield from (rung for rung in _of_event(event, 1) if rung.kind != "document")
+        last = fetched(store.connection, "SELECT 1 FROM current_documents WHERE document_id = $1", [id])
+        ever = () if last else events_of(store.connection, names, documents=owners, ever=True)
+        for event in ever:
+            if event.id not in {one.id for one in now}:
+                below = (rung for rung in _set_aside(store, names, event.id) if rung.kind != "document")
+                yield from (dataclasses.replace(rung, depth=rung.depth + 1) for rung in below)
         held = "document_id IN (SELECT owner FROM readings WHERE document_id = $1)"
         for row in fetched(store.connection, f"SELECT * FROM current_assessments WHERE {held} ORDER BY start", [id]):
             yield from (rung for rung in _of_assessment(store, names, row, 1) if rung.kind != "document")
 
 
+# The versions of a document's address, and the runs that read it.
+VERSIONS = """
+    SELECT document_id, version FROM documents
+    WHERE address = (SELECT address FROM documents WHERE document_id = $1) ORDER BY version
+"""
+RUNS = """
+    SELECT run_id, polybius FROM runs SEMI JOIN (FROM readings WHERE document_id = $1) USING (run_id) ORDER BY number
+"""
+
+
+def _of_version(store: Store, id: str) -> Iterator[Rung]:
+    """Which version of its report a document is, where there are several."""
+    versions = {row["document_id"]: row["version"] for row in fetched(store.connection, VERSIONS, [id])}
+    if len(versions) > 1:
+        *before, last = versions
+        told = f"replaced by version {versions[last]} ({last})" if id != last else f"it replaces {', '.join(before)}"
+        yield Rung(1, "version", id, f"version {versions[id]}; {told}")
+
+
 def _of_text(store: Store, source: Source) -> Iterator[Rung]:
     """What is to be known of a document's text: whose it repeats, its headline, who wrote it, what was left out."""
+    if not fetched(store.connection, "SELECT 1 FROM document_texts WHERE document_id = $1", [source.id]):
+        yield Rung(1, "text", None, "left out of this store; the sentences that tell events are in it")
     if source.copy_of:
         yield Rung(1, "copy", source.copy_of, f"repeats the text of {source.copy_of}: the two count as one report")
     copies = fetched(store.connection, "SELECT document_id FROM documents WHERE copy_of = $1 ORDER BY ALL", [source.id])
