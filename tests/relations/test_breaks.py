@@ -9,6 +9,7 @@ import time
 import numpy as np
 import pytest
 
+from polybius.errors import InputError
 from polybius.relations import Break, bundled, measure
 from polybius.relations.breaks import MIN_STRETCH, cuts, unable, weekly
 from tests.relations.generated import END, SHOCK, START, counts, scores
@@ -180,3 +181,8 @@ def test_a_store_s_relation_breaks_and_its_stories_stand_under_it(relation):
     assert one.direction == "worse"
     assert one.stories
     assert found.forecast()[0].conflict.value < 0
+
+
+def test_a_channel_that_there_is_not_is_refused():
+    with pytest.raises(InputError, match="'trade' is unknown; write conflict, cooperation, net"):
+        measure(counts(1), dyad="USA-IRQ").breaks("trade")

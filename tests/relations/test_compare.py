@@ -115,3 +115,22 @@ def test_with_too_little_to_go_by_the_lead_cannot_be_told(values, why):
     found = relation(wandering(8)).leads(relation(values))
     assert found.verdict == lead.CANNOT_TELL
     assert why in found.summary
+
+
+def test_a_relation_is_set_beside_another_one_and_never_beside_itself_or_nothing():
+    one, turned = relation(wandering(9), "AAA-BBB"), relation(wandering(9), "BBB-AAA")
+    for ask in (one.compare, one.leads):
+        for same in (one, turned):
+            with pytest.raises(InputError, match="AAA-BBB is set beside itself"):
+                ask(same)
+        for nothing in (None, "CCC-DDD"):
+            with pytest.raises(InputError, match="is no relation"):
+                ask(nothing)
+    assert one.compare(relation(wandering(9), "CCC-DDD")).interval == (0.0, 0.0)  # of another dyad
+
+
+def test_a_chance_too_small_to_print_is_told_as_less():
+    first = wandering(10)
+    found = relation(first, "AAA-BBB").leads(relation(after(first, 14) + wandering(11) / 10, "CCC-DDD"))
+    assert found.p < 0.001
+    assert "p < 0.001 over all lags" in found.summary

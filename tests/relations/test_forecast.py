@@ -124,3 +124,9 @@ def test_after_more_than_two_years_of_silence_it_is_a_number_still():
     for week in measure(spoken).forecast(until=END):
         told = week.net
         assert np.isfinite([told.low95, told.low80, told.value, told.high80, told.high95]).all()
+
+
+@pytest.mark.parametrize("weeks", [1.5, "4", True, None])
+def test_weeks_are_counted_whole(weeks):
+    with pytest.raises(InputError, match="1 to 13 weeks ahead"):
+        measure(counts(1), dyad="USA-IRQ").forecast(weeks=weeks)

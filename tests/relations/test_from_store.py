@@ -287,3 +287,11 @@ def test_a_store_that_was_never_linked_says_so(store):
 def test_a_party_has_no_relation_with_itself(relation, a, b):
     with pytest.raises(InputError, match="one party"):
         relation(a=a, b=b)
+
+
+@pytest.mark.parametrize("side", [None, 3, ["USA"]])
+def test_a_party_is_told_in_words(store, side):
+    with pytest.raises(InputError, match="is no party"):
+        store.relation(side, "TUR")
+    with pytest.raises(InputError, match="is no party"):
+        store.relation("TUR", side)

@@ -12,8 +12,9 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
+from polybius.errors import InputError
 from polybius.relations.contrast import MAD_TO_SD
-from polybius.relations.records import Break
+from polybius.relations.records import CHANNELS, Break
 from polybius.relations.series import Array, Series
 
 WEEK = 7
@@ -52,7 +53,12 @@ def breaks(series: Series, channel: str | None = None) -> list[Break]:
     """The breaks of every channel that the series measures, or of one, by day.
 
     None is found where ``unable`` gives a reason; a break near an end of the series needs four weeks beside it.
+
+    Raises:
+        InputError: another channel.
     """
+    if channel is not None and channel not in CHANNELS:
+        raise InputError(f"channel {channel!r} is unknown; write {', '.join(CHANNELS)}")
     if unable(series):
         return []
     channels = [channel] if channel else list(series.channels)

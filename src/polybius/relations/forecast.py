@@ -11,6 +11,7 @@ import datetime as dt
 import math
 from bisect import bisect_left, insort
 from dataclasses import dataclass
+from numbers import Integral
 
 import numpy as np
 from scipy.special import stdtrit
@@ -73,10 +74,10 @@ def forecast(series: Series, weeks: int = 4, until: dt.date | str | None = None)
         until: The last day that the forecast may know of; None: the last of the series.
 
     Raises:
-        InputError: a number of weeks outside 1 to 13, or a day that is none or lies outside the series.
+        InputError: no whole number of weeks from 1 to 13, or a day that is none or lies outside the series.
     """
-    if not 1 <= weeks <= MAX_WEEKS:
-        raise InputError(f"{weeks} weeks: a forecast reaches 1 to {MAX_WEEKS} weeks ahead")
+    if not isinstance(weeks, Integral) or isinstance(weeks, bool) or not 1 <= weeks <= MAX_WEEKS:
+        raise InputError(f"{weeks!r} weeks: a forecast reaches 1 to {MAX_WEEKS} weeks ahead")
     last = _last(series, until)
     found = {channel: ahead(series, channel, weeks, last) for channel in series.channels}
     if not any(found.values()):

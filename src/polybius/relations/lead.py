@@ -27,6 +27,7 @@ LEAST = {"day": 365, "week": 78}  # periods that both have to have
 FORGETS = (0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9)  # weight of the last period in what is expected of the next
 ODD = 3.0  # scales beyond which a surprise is drawn in
 RESAMPLES = 1000
+LEAST_P = 0.001  # that is printed
 SEED = 11
 ALARM = 0.05
 MARGIN = 0.2  # a correlation that would matter
@@ -148,7 +149,8 @@ def _judged(asked: Question, one: Array, other: Array, days: list[dt.date], n: i
     places = lags[np.argmax(np.abs(drawn), axis=1)]
     interval = tuple(int(end) for end in np.quantile(places, (0.025, 0.975), method="nearest"))
     verdict = _verdict(p, int(lags[peak]), interval, low, high)
-    figures = f"correlation of surprises {found[peak]:+.2f}, p {p:.3f} over all lags"
+    chance = f"p {p:.3f}" if p >= LEAST_P else f"p < {LEAST_P}"
+    figures = f"correlation of surprises {found[peak]:+.2f}, {chance} over all lags"
     where = f"95 % interval of the lag {interval[0]:+d} to {interval[1]:+d} {freq}s"
     way = "the same way" if found[peak] > 0 else "opposite ways"
     told = {

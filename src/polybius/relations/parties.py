@@ -33,6 +33,8 @@ def understood(connection: duckdb.DuckDBPyConnection, words: str) -> str:
     Raises:
         InputError: no words, a name that several bear, or one that neither the tables nor the store know.
     """
+    if not isinstance(words, str):
+        raise InputError(f"{words!r} is no party; {MEANT}")
     found = find(connection, words)
     if found is not None:
         return found

@@ -104,9 +104,10 @@ class Relation:
             channel: conflict, cooperation or net.
 
         Raises:
-            InputError: the two are counted in different data of a store, or told in different units; another frequency
-                or channel.
+            InputError: no other relation; the two are counted in different data of a store, or told in different units;
+                another frequency or channel.
         """
+        self._is_another(other)
         if self.data and other.data and self.data != other.data:
             raise InputError(
                 f"{self.name} is counted in {self.data}, {other.name} in {other.data}; give both the same data"
@@ -122,8 +123,9 @@ class Relation:
             channel: conflict, cooperation or net.
 
         Raises:
-            InputError: another frequency, or a channel that one of the two does not hold.
+            InputError: no other relation, another frequency, or a channel that one of the two does not hold.
         """
+        self._is_another(other)
         return leading.lead(self.series, other.series, names=(self.name, other.name), freq=freq, channel=channel)
 
     @property
@@ -131,10 +133,22 @@ class Relation:
         """The dyad in a word: "IRQ-USA"."""
         return (">" if self.directed else "-").join(self.dyad) if self.dyad else "the dyad"
 
+    def _is_another(self, other: Relation) -> None:
+        """Refuses what is no relation, and the relation itself, in whichever order its two are named."""
+        if not isinstance(other, Relation):
+            raise InputError(f"{other!r} is no relation; give that of another dyad: store.relation(a, b)")
+        same = {*(self.dyad or ())} == {*(other.dyad or ())} and {*self.series.channels} == {*other.series.channels}
+        pairs = [(self.series.values(name), other.series.values(name)) for name in self.series.channels if same]
+        if self is other or (same and all(np.array_equal(*pair, equal_nan=True) for pair in pairs)):
+            raise InputError(f"{self.name} is set beside itself; give another dyad")
+
     def breaks(self, channel: str | None = None) -> list[Break]:
         """The days from which the level of a channel is another one, each with its interval; of one channel or all.
 
         None is found where there is none, and with fewer than 26 weeks or 20 events, where it cannot be told.
+
+        Raises:
+            InputError: another channel than conflict, cooperation and net.
         """
         return cut.breaks(self.series, channel)
 
@@ -146,7 +160,7 @@ class Relation:
             until: The last day that the forecast may know of; None: the last of the series.
 
         Raises:
-            InputError: a number of weeks outside 1 to 13, or a day that lies outside the series.
+            InputError: no whole number of weeks from 1 to 13, or a day that lies outside the series.
         """
         return ahead.forecast(self.series, weeks, until)
 
