@@ -281,6 +281,19 @@ def test_what_was_missing(store, statement, missing):
 
 
 @pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("Ties between Turkey, Greece and Cyprus have worsened since 5 May 2019.", "it names more than two parties"),
+        ("Ties with Greece have worsened since 5 May 2019.", "it names no two parties that are known"),
+    ],
+)
+def test_too_many_parties_are_told_from_too_few(store, statement, said):
+    how = " ".join(store.check(statement).claim.how)
+    assert f"Not testable: {said}." in how
+    assert ("ask of each pair" in how) == ("more than two" in said)
+
+
+@pytest.mark.parametrize(
     ("statement", "kind", "negated"),
     [
         ("It is untrue that Turkey's ties with Greece soured after 5 May 2019.", "worse", True),

@@ -201,7 +201,8 @@ def _how(reading: Reading, found: Claim, from_what: str, days: _Days | None) -> 
     if found.said is not None:
         yield f"“Still” and “now” are understood from {found.said}."
     for what in found.missing:
-        yield f"Not testable: {WANTED[what]}."
+        many = what == "party" and len(_ends(reading)) > 2
+        yield f"Not testable: {'it names more than two parties' if many else WANTED[what]}."
     if "claim" in found.missing and reading.events:
         event = reading.events[0]
         yield (
@@ -235,7 +236,8 @@ def _known(reading: Reading) -> Iterator[str]:
     spans = {mention.span: entity.id.startswith("name:") for mention, entity in _named(reading)}
     unknown = {reading.words(span) for span, new in spans.items() if new}
     if told := [f"“{words}” ({end})" for end, words in ends.items() if words not in unknown]:
-        yield f"Known in it: {', '.join(told)}; two are asked for."
+        more = len(ends) > 2  # "Turkey's ties with Syria, Iraq and Iran"
+        yield f"Known in it: {', '.join(told)}; {'ask of each pair' if more else 'two are asked for'}."
     known = [span for span, new in spans.items() if not new]
     for match in NAMED.finditer(reading.text):
         if any(span.overlaps(Span(match.start(), match.end())) for span in known):
