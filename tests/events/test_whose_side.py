@@ -307,3 +307,42 @@ def test_whose_side_it_is_by_those_beside_it(text, event_type, doer, met):
     event = [event for event in reading.events if event.event_type == event_type][-1]
 
     assert ([p.country for p in event.actors], [p.country for p in event.recipients]) == (doer, met)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "doer", "met"),
+    [
+        # whom a guest meets and thanks is at home there
+        (
+            "The French president flew to Kigali on Tuesday. He met the president and thanked the government.",
+            "SUPPORT",
+            ["FRA"],
+            ["RWA"],
+        ),
+        (
+            "Peru's foreign minister ended a visit to the Chilean capital. The minister thanked the president.",
+            "SUPPORT",
+            ["PER"],
+            ["CHL"],
+        ),
+        # but not at home again
+        (
+            "Kenya's foreign minister ended a visit to Kampala. In Nairobi he thanked the president.",
+            "SUPPORT",
+            ["KEN"],
+            ["KEN"],
+        ),
+        # one state is none of two who are named together
+        (
+            "Mali jailed two editors. Togo and Benin barred its ministers. Washington halted its aid to the country.",
+            "SANCTION",
+            ["USA"],
+            ["MLI"],
+        ),
+    ],
+)
+def test_whose_a_host_and_a_country_are(text, event_type, doer, met):
+    reading = polybius.read(text, published="2020-05-13")
+    event = [event for event in reading.events if event.event_type == event_type][-1]
+
+    assert ([p.country for p in event.actors], [p.country for p in event.recipients]) == (doer, met)

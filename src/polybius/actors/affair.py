@@ -11,6 +11,7 @@ from polybius.resources.parties import INTERNATIONAL
 from polybius.schema import Entity
 
 SEVERAL = frozenset({"both", "two", "three", "four", "five"})
+TRIPS = frozenset({"visit", "trip", "tour"})
 CONCERNED = frozenset({"relevant", "concerned", "interested", "involved"})
 COUNTERPART = "counterpart"
 URGED = frozenset({"must", "should"})  # what others ask of "the minister"
@@ -124,9 +125,15 @@ def _latest(scene: Scene, found: Found) -> Found | None:
         and other.kind in ("GPE", "NORP")
         and _can_be(scene, found, other.country)
     ]
+    before = [f for f in before if not _in_list(scene, f)] or before  # "Chad and Togo banned officials of the country"
     if before:
         return before[-1]
     return scene.home if scene.home is None or _can_be(scene, found, scene.home.country) else None
+
+
+def _in_list(scene: Scene, found: Found) -> bool:
+    """Whether a state is named with others, so that one noun can hardly mean it."""
+    return found.kind == "GPE" and (scene.tree.is_(found.head, "conj") or scene.listed(found))
 
 
 def _can_be(scene: Scene, found: Found, country: str | None) -> bool:
@@ -156,15 +163,27 @@ def _visited(scene: Scene, found: Found, guest: str | None) -> Entity | None:
     """The state to which the guest of "his hosts" has come: "flew to Cairo and thanked his hosts"; else None."""
     if found.agent is None or found.agent.lemma[-1] != "host" or guest is None:
         return None
-    before = [f for f in scene.nearby(found.head, NEAR_SENTENCES) if f.span.end <= found.span.start]
-    there = [f for f in before if f.kind in PLACES and f.country not in (None, guest, *INTERNATIONAL)]
-    place = next((f for f in reversed(there) if _comes(scene, f, guest)), None)
+    place = come_to(scene, found, guest)
     return scene.knowledge.entity(place.country or "", scene.day, "where the guest is") if place is not None else None
 
 
+def come_to(scene: Scene, found: Found, guest: str) -> Found | None:
+    """The place of another state to which somebody of a state has come, by what is told right before."""
+    before = [f for f in scene.nearby(found.head, NEAR_SENTENCES) if f.span.end <= found.span.start]
+    there = [f for f in before if f.kind in (*PLACES, "NORP") and f.country not in (None, guest, *INTERNATIONAL)]
+    return next((f for f in reversed(there) if _comes(scene, f, guest)), None)
+
+
 def _comes(scene: Scene, place: Found, guest: str) -> bool:
-    """Whether somebody of a state is told to go to a place or to be there: "flew to Cairo", "visited Cairo"."""
+    """Whether somebody of a state goes to a place or is there: "flew to Cairo", "ended a visit to Mali"."""
     tree, verb = scene.tree, scene.tree[place.head].head
+    path = list(tree.ancestors(place.head))[:3]
+    nouns = path + [child for at in path for child in tree.children(at, "obj", "xcomp")]
+    if any(tree[at].upos == "NOUN" and tree.lemma(at) in TRIPS for at in nouns):
+        heads = [child for at in path for child in tree.children(at, "nsubj", "nmod:poss")]
+        return any(f.country == guest for child in heads for f in scene.at_head.get(child, []))
+    if place.kind == "NORP":
+        return False
     visited = verb is not None and tree.is_(place.head, "obj") and tree.lemma(verb) in VISITING
     come = tree.is_(place.head, "obl") and scene.case(place.head) in ("in", "to", "at", "for")
     subjects = tree.children(verb, "nsubj") if verb is not None and (visited or come) else []

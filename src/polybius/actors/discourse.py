@@ -293,6 +293,7 @@ def _described(scene: Scene, found: Found) -> Entity | None:
         or _of_nationals(scene, found)
         or _at_its_seat(scene, found)
         or _of_its_house(scene, found)
+        or ((host := whose.hosting_a_guest(scene, found)) and of_state(scene, found, host))
         or _same_noun(scene, found, NEAR_SENTENCES)
         or gathered(scene, found)
         or _group(scene, found)

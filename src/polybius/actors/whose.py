@@ -10,6 +10,7 @@ from polybius.resources.parties import INTERNATIONAL
 
 ADMITTING = frozenset({"acknowledge", "admit", "confirm"})
 COMMANDING = frozenset({"order", "instruct", "direct", "command"})
+TO_HOSTS = frozenset({"meet", "see", "hold", "thank", "praise", "greet"})  # what a guest does to those at home there
 IN_PASSING = 2  # bodies of a state that is told of by the way, in a report with twice as many of its home's
 NAMING = ("GPE", "NORP")
 CLOSE = 2  # blanks between a state and its body in a title: "Kenya's Foreign Ministry"
@@ -105,6 +106,21 @@ def _fought_at_home(scene: Scene, found: Found) -> Found | None:
         )
         forces |= {f.country for f in telling if f.country and f.entity is not None and f.entity.sector in blows.ARMED}
     return place if place is not None and place.country in forces else None
+
+
+def hosting_a_guest(scene: Scene, found: Found) -> Found | None:
+    """Where a guest is who meets or thanks a bare office: "flew to Kigali. He met the president"."""
+    agent, verb, tree = found.agent, pronouns.verb_above(scene, found.head), scene.tree
+    if agent is None or verb is None or agent.sector not in ("GOV", "LEG") or pronouns.is_subject(scene, found):
+        return None
+    words = {scene.word(at) for at in tree.children(found.head, "det", "nmod", "nmod:poss")}
+    if words != {"the"} or tree.lemma(verb) not in TO_HOSTS or set_in.place_of(scene, found) is not None:
+        return None
+    while tree.is_(verb, "conj") and not tree.children(verb, *SUBJECT) and tree[verb].head is not None:
+        verb = tree[verb].head or 0  # "met the king and thanked the government"
+    guests = [f for at in tree.children(verb, "nsubj") for f in scene.at_head.get(at, []) if f.country]
+    guests = [f for f in guests if f.entity is not None and f.entity.sector == "GOV" and f.kind != "GPE"]
+    return affair.come_to(scene, found, guests[0].country or "") if guests else None
 
 
 def _fought_by_rebels(scene: Scene, found: Found) -> Found | None:
