@@ -111,6 +111,13 @@ def test_people_of_the_two_are_of_either(text, event_type, codes):
             "AGREE",
             ["CUBGOV", "ESPGOV"],
         ),
+        # in their own sentence
+        (
+            "Egypt closed its house in Libya. Libya protested. The foreign minister in Cairo held talks with his Greek "
+            "counterpart; the two ministers agreed to meet again.",
+            "AGREE",
+            ["EGYGOV", "GRCGOV"],
+        ),
         ("Chad moved guns towards Niger. The neighbours signed a pact in March.", "SUPPORT", ["NER", "TCD"]),
         (
             "Chad rejected claims by Niger. Chad asked the African Union for help and Niger sent word. The two sides "

@@ -168,11 +168,12 @@ class Together:
         """
         here = self.reading.sentence_at(self.tree[head].span.start) or 0
         friends = self.tree.lemma(head) in FRIENDS
-        if not here or not (friends or self.tree.is_(head, "nsubj", "nmod:poss", "nsubj:pass")):
+        acting = self.tree.is_(head, "nsubj", "nmod:poss", "nsubj:pass")
+        if not (friends or acting):
             return []
         back = JOINED_SENTENCES if number > TOGETHER["two"] or friends else 1
-        for before in reversed(self.reading.sentences[max(here - back, 0) : here]):
-            for at in range(before.first, before.last):
+        for before in reversed(self.reading.sentences[max(here - back, 0) : here + acting]):
+            for at in range(before.first, min(before.last, head)):
                 items = self.tree.conjuncts(at) if self.tree.is_(at, "nsubj") else []
                 parties = [self.reading.party(self.by_head[item]) for item in items if item in self.by_head]
                 if len({party.country for party in parties if party.country}) == len(items) == number:
@@ -182,10 +183,14 @@ class Together:
     def _met_before(self, head: int) -> list[Party]:
         """The two of whose people the sentence before tells: "The king received the emir. The two leaders ..."."""
         here = self.reading.sentence_at(self.tree[head].span.start) or 0
-        if not here or self.tree.lemma(head) not in MEETING or self.tree[head].tag != "NNS":
+        if self.tree.lemma(head) not in MEETING or self.tree[head].tag != "NNS":
             return []
-        before = self.reading.sentences[here - 1]
-        told = [self.by_head[at] for at in range(before.first, before.last) if at in self.by_head]
+        own = self._met(range(self.reading.sentences[here].first, head), head)  # "met the emir; the two leaders ..."
+        before = self.reading.sentences[here - 1] if here else None
+        return own or (self._met(range(before.first, before.last), head) if before is not None else [])
+
+    def _met(self, words: range, head: int) -> list[Party]:
+        told = [self.by_head[at] for at in words if at in self.by_head]
         people = [self.reading.party(one) for one in told if one.kind in ("PER", "AGENT", "PRON")]
         met = {party.country: party for party in people if party.country and party.sector == "GOV"}
         states = {self.reading.party(one).country for one in told} - {None}
