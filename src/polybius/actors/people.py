@@ -14,8 +14,8 @@ from polybius.actors.names import words_of
 from polybius.actors.pronouns import is_subject, verb_above
 from polybius.actors.scene import Found, Scene, cues
 from polybius.resources.letters import unaccented
-from polybius.resources.parties import INTERNATIONAL
 from polybius.resources.outlets import called_outlet
+from polybius.resources.parties import INTERNATIONAL
 from polybius.schema import Entity, Span
 
 AND = " and "
