@@ -163,12 +163,16 @@ class Finder:
             return False
         rest = self.text[inside[0].span.end : span.end].split()
         named = bool(rest) and rest[0][0].isupper() and rest[0].lower() not in self.nouns
-        return named and not any(
-            entry.own
-            or entry.kind not in ("city", "admin2")
-            or (entry.kind == "city" and entry.population >= MIN_POPULATION_ALONE)
-            for match in inside
-            for entry in self.gazetteer.named(match.name)
+        return (
+            named
+            and not any(
+                entry.own
+                or entry.kind not in ("city", "admin2")
+                or (entry.kind == "city" and entry.population >= MIN_POPULATION_ALONE)
+                for match in inside
+                for entry in self.gazetteer.named(match.name)
+            )
+            and (self._is_known_well(inside[0]) or self.accepts(inside[0]))
         )
 
     def _is_locative(self, span: Span) -> bool:
