@@ -299,6 +299,8 @@ def test_whose_a_bare_office_and_a_kingdom_are(text, event_type, doer, met):
             ["NER"],
             ["TCD"],
         ),
+        # in a report on one state nobody else can hear it
+        ("The president of Togo warned that the army would shoot anyone who blocked it.", "THREATEN", ["TGO"], ["TGO"]),
         ("The premier of Chad warned that Niger would pay for the raid.", "THREATEN", ["TCD"], ["NER"]),
     ],
 )

@@ -91,7 +91,7 @@ class Sides:
         spared = (
             *self.neither.not_met(event),
             *own_organs(self.tree, event, self.choices.capitals),
-            *threatening(self.tree, event),
+            *(threatening(self.tree, event) if len(self.choices.states) > 1 else ()),
             *not_abroad(self.tree, self.clauses, event, parties),
         )
         event = replace(
