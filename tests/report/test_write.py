@@ -274,6 +274,16 @@ def test_a_dyad_of_which_nothing_is_told_is_a_page_that_says_so(store: Store, tm
     text = report.write(store, "FIN", "DNK", out=tmp_path / "r.html")
 
     assert "No counted conflict story marks a shock" in text
+    assert 'id="stories"' not in text and 'id="curve"' not in text and 'id="sources"' not in text
+
+
+def test_a_report_of_nothing_says_so_once(store: Store, tmp_path: Path) -> None:
+    text = report.write(store, "FIN", "DNK", out=tmp_path / "r.md")
+
+    assert text.count("No act between the two is counted") == 1
+    assert [line for line in text.splitlines() if line.startswith("## ")] == [
+        "## Finding", "## Standing measures", "## Methods",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("n_reports", [0, 1])

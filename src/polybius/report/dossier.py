@@ -73,6 +73,11 @@ class Dossier:
         return f"{self.name_a} {'→' if self.relation.directed else '–'} {self.name_b}"
 
     @property
+    def told(self) -> bool:
+        """Whether anything at all is told to have passed between the two."""
+        return bool(self.stories or self.imported.total)
+
+    @property
     def of_imported(self) -> bool:
         """Whether the curve counts events that were imported."""
         return self.relation.data in imported.KINDS

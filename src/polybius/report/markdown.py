@@ -58,10 +58,11 @@ def _lines(dossier: Dossier, notes: _Footnotes, texts: Mapping[str, str]) -> Ite
         f"{', ' + several(dossier.imported.total, 'imported event') if dossier.imported.total else ''}.\n"
     )
     yield from _finding(dossier)
-    yield "## Levels by week\n"
-    yield from _levels(dossier.levels)
-    yield from _outlook(dossier.breaks, dossier.forecasts)
-    yield from (f"{_safe(note)}\n" for note in dossier.relation.notes)
+    if dossier.told:
+        yield "## Levels by week\n"
+        yield from _levels(dossier.levels)
+        yield from _outlook(dossier.breaks, dossier.forecasts)
+        yield from (f"{_safe(note)}\n" for note in dossier.relation.notes)
     yield "## Standing measures\n"
     yield from _ledger(dossier)
     if dossier.quotes:
@@ -72,12 +73,14 @@ def _lines(dossier: Dossier, notes: _Footnotes, texts: Mapping[str, str]) -> Ite
             cited = notes.cite(quote.source)
             yield f"> {_safe(quote.text)}\n"
             yield f"{_safe(quote.statement)}{since}, according to {told}{cited} (assessment `{quote.id}`)\n"
-    yield "## Stories\n"
-    yield from _stories_table(dossier.counted)
+    if dossier.told:
+        yield "## Stories\n"
+        yield from _stories_table(dossier.counted)
     if dossier.uncounted:
         yield "### Told, and not counted\n"
         yield from _stories_table(dossier.uncounted)
-    yield "## The sentences\n"
+    if dossier.told:
+        yield "## The sentences\n"
     for story in dossier.stories:
         yield from _story(story, notes)
     yield from _world(dossier)
@@ -86,7 +89,8 @@ def _lines(dossier: Dossier, notes: _Footnotes, texts: Mapping[str, str]) -> Ite
         notes.cite(source)
     for id, text in texts.items():
         yield f"## Text of {_safe(id)}\n\n{_safe(text)}\n"
-    yield "## Sources\n"
+    if notes.numbers:
+        yield "## Sources\n"
     yield from notes.lines()
 
 
@@ -299,7 +303,8 @@ def _outlook(breaks: Sequence[Break], forecasts: Sequence[Forecast]) -> Iterator
 
 def _methods(dossier: Dossier) -> Iterator[str]:
     yield f"## Methods\n\n{METHODS}\n"
-    yield f"{_safe(dossier.relation.summary)}\n"
+    if dossier.finding is not None:  # else it stands above
+        yield f"{_safe(dossier.relation.summary)}\n"
     head = ("Run", "Polybius", "Model (sha256)", "Tables", "Settings")
     rows = [
         [str(run[name]) for name in ("run_id", "polybius", "model", "resources", "settings")] for run in dossier.runs
