@@ -1,4 +1,4 @@
-"""Lists what is read wrongly in the development half of ``corpus/passages``, passage by passage.
+"""Lists what is read wrongly in the development parts of ``corpus/passages`` and ``corpus/dossiers``, one by one.
 
 python benchmarks/passages.py [ID ...]
 """
@@ -9,14 +9,14 @@ import sys
 from pathlib import Path
 
 from polybius.evaluate.gold import records
-from polybius.evaluate.passages import score_one
+from polybius.evaluate.passages import FILE, SETS, score_one
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
 
 def main(only: set[str]) -> None:
-    """Prints each passage that has errors, with them; all of the half, or those named."""
-    for passage in records(CORPUS / "passages" / "passages.jsonl"):
+    """Prints each passage that has errors, with them; all of the parts, or those named."""
+    for passage in (passage for name in SETS for passage in records(CORPUS / name / FILE)):
         if passage["part"] == "dev" and (not only or passage["id"] in only):
             errors = score_one(passage).errors
             if errors:

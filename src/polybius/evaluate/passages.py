@@ -1,4 +1,4 @@
-"""Scores short passages: the measures that stand on asked days, and the numbers of killed and injured."""
+"""Scores short passages and dossiers: the measures that stand on asked days, and the numbers of killed and injured."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from polybius import pipeline
+from polybius import ingest, pipeline
 from polybius.evaluate.figures import scored, share, with_interval
 from polybius.evaluate.gold import in_parts
 from polybius.evaluate.matching import greedy
 from polybius.evaluate.measures import NOT_STANDING, STANDING
 from polybius.relations import Measure
-from polybius.schema import Count, Document, Reading, Span
+from polybius.schema import Count, Reading, Span
 from polybius.store import open_store
 
-__all__ = ["Scored", "score", "score_one"]
+__all__ = ["FILE", "SETS", "Scored", "score", "score_one"]
 
 Gold = dict[str, Any]
 Pairs = list[tuple[int, int]]
-FILE = Path("passages") / "passages.jsonl"
+SETS = ("passages", "dossiers")  # folders; the second: several reports on one pair of states
+FILE = "passages.jsonl"
 HARM = ("killed", "injured")
 
 
@@ -32,24 +33,27 @@ class Scored:
         self.states: Pairs = []  # right, of: one a measure and day
         self.found: Pairs = []
         self.by: Pairs = []
+        self.never: Pairs = []  # those that were never laid: the same
         self.extra: Pairs = []
         self.tolls: tuple[int, int, int] | None = None  # right, read, noted
         self.errors: list[str] = []
 
 
 def score(gold: Path, part: str | None = None) -> dict[str, dict[str, Any]]:
-    """How well the ledger and the numbers of victims of short passages are read, for each half of them.
+    """How well the ledger and the numbers of victims of short passages are read, for each part of a set.
 
     Args:
-        gold: The folder that holds ``passages/passages.jsonl`` (``corpus``).
+        gold: The folder that holds ``passages/passages.jsonl`` or ``dossiers/passages.jsonl`` (``corpus``).
         part: "dev" or "held"; None: both, apart.
 
     Returns:
         ``{"passages/dev": {measure: {"value", "low", "high", "n"}}}``: ``measures`` is the share of the noted
         measures, at each asked day, that the ledger of the passage alone holds with the right state; one that it lacks
         is wrong on every day. ``measures_found`` is the share that it holds, ``measures_by`` the share with the right
-        doer of these, ``measures_extra`` the share of its own that are none of the noted ones (between the pairs of
-        states that any event of the passage names). ``tolls`` is the F1 of numbers of killed and injured with their
+        doer of these, ``measures_never`` the share of those that were never laid (threatened, denied or proposed), at
+        each asked day, that the ledger lacks or holds as not standing, ``measures_extra`` the share of its own that
+        are none of the noted ones (between the pair of states that the passage is on, or those that any event of it
+        names). ``tolls`` is the F1 of numbers of killed and injured with their
         precision and recall: a number is right when what it counts and its least or its most agree; those of a list
         may be read as their sum, and "no casualties" may be read or not.
 
@@ -57,27 +61,31 @@ def score(gold: Path, part: str | None = None) -> dict[str, dict[str, Any]]:
         NoGoldError: no passages there.
     """
     out = {}
-    for name, passages in in_parts(gold / FILE, part).items():
-        results = [score_one(passage) for passage in passages]
-        out[f"passages/{name}"] = {"n": len(results), **_figures(results)}
+    for group in [name for name in SETS if (gold / name / FILE).exists()] or SETS[:1]:
+        for name, passages in in_parts(gold / group / FILE, part).items():
+            results = [score_one(passage) for passage in passages]
+            out[f"{group}/{name}"] = {"n": len(results), **_figures(results)}
     return out
 
 
 def score_one(passage: Gold) -> Scored:
     """What one passage adds, with its errors in words."""
     readings = [
-        pipeline.read(Document(f"{passage['id']}-{number}", report["text"]), published=report["published"])
+        pipeline.read(ingest.from_text(**report, id=f"{passage['id']}-{number}"))
         for number, report in enumerate(passage["reports"])
     ]
     out = Scored()
     if passage["measures"] is not None:
-        _judge_measures(passage["measures"], readings, out)
+        pairs = [_pair(*passage["pair"])] if "pair" in passage else _named(readings)
+        _judge_measures(passage["measures"], readings, pairs, out)
     if passage["tolls"] is not None:
         _judge_tolls(passage["tolls"], readings[0], out)
     return out
 
 
-def _judge_measures(noted: Sequence[Gold], readings: Sequence[Reading], out: Scored) -> None:
+def _judge_measures(
+    noted: Sequence[Gold], readings: Sequence[Reading], pairs: Iterable[tuple[str, str]], out: Scored
+) -> None:
     words = {
         event.id: reading.sentences[event.sentence].span.of(reading.text)
         for reading in readings
@@ -86,19 +94,22 @@ def _judge_measures(noted: Sequence[Gold], readings: Sequence[Reading], out: Sco
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "one.duckdb") as store:
         store.add(readings)
         store.link()
-        dyads = {_pair(measure["by"], measure["to"]) for measure in noted} | set(_named(readings))
+        dyads = {_pair(measure["by"], measure["to"]) for measure in noted} | set(pairs)
         for dyad in sorted(dyads):
             relation = store.relation(*dyad)
             wanted = [measure for measure in noted if _pair(measure["by"], measure["to"]) == dyad]
             met = _matched(wanted, relation.measures(), words)
             for measure, own in zip(wanted, met, strict=True):
-                out.found.append((int(own is not None), 1))
-                if own is not None:
-                    out.by.append((int(own.sides == (measure["by"],)), 1))
+                never = measure.get("never", False)
+                if not never:
+                    out.found.append((int(own is not None), 1))
+                    if own is not None:
+                        out.by.append((int(own.sides == (measure["by"],)), 1))
+                lacking = NOT_STANDING if never else "not held"
                 for day, state in measure["states"].items():
                     standing = own is not None and own in relation.measures(day)
-                    read = "not held" if own is None else STANDING if standing else NOT_STANDING
-                    out.states.append((int(read == state), 1))
+                    read = lacking if own is None else STANDING if standing else NOT_STANDING
+                    (out.never if never else out.states).append((int(read == state), 1))
                     if read != state:
                         out.errors.append(f"{'/'.join(dyad)} {measure['acts'][0]}: {day} {read}, noted {state}")
             for own in relation.measures():
@@ -189,6 +200,7 @@ def _figures(results: Sequence[Scored]) -> dict[str, Any]:
         "measures": [result.states for result in results if result.states],
         "measures_found": [result.found for result in results if result.found],
         "measures_by": [result.by for result in results if result.by],
+        "measures_never": [result.never for result in results if result.never],
         "measures_extra": [result.extra for result in results if result.extra],
     }
     out: dict[str, Any] = {
