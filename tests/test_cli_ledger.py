@@ -107,3 +107,14 @@ def test_cells_of_records_are_json(store):
     (row,) = csv.DictReader(io.StringIO(run("measures", store, "GRC", "TUR", "--format", "csv").stdout))
     assert [claim["says"] for claim in json.loads(row["claims"])] == ["opened", "closed"]
     assert json.loads(row["versions"])
+
+
+def test_a_story_of_others_is_told_to_be_none_of_the_two(store):
+    with open_store(store) as opened:
+        [(own,)] = opened.connection.execute("SELECT story_id FROM stories WHERE event_type = 'SANCTION'").fetchall()
+
+    mine = run("relation", store, "GRC", "TUR", "--around", own, "--format", "csv")
+    others = run("relation", store, "NOR", "SWE", "--around", own, "--format", "csv")
+
+    assert "is none of" not in mine.stderr
+    assert f"story {own} is none of NOR-SWE" in others.stderr

@@ -20,7 +20,7 @@ from polybius.cli.show import WIDE, Column, Format, figure, form_of, json_line, 
 from polybius.errors import InputError
 
 if TYPE_CHECKING:
-    from polybius.relations import Estimate, Finding, Level
+    from polybius.relations import Estimate, Finding, Level, Relation
 
 __all__ = ["COMMANDS", "print_finding", "print_levels"]
 
@@ -74,7 +74,7 @@ def relation(
         found = opened.relation(
             a, b, directed=directed, weights=weights, attention=attention, data=data, panel=panel or ()
         )
-        when = _days(opened, around) if around else None
+        when = _days(opened, around, found) if around else None
         finding = found.around(when) if when else None
         levels = found.level(freq)
         if plot is not None:
@@ -180,10 +180,10 @@ def report(
     if out is not None and out.suffix not in (".html", ".md"):
         raise typer.BadParameter(f"{out.name} ends neither in .html nor in .md", param_hint="-o")
     with open_store(store, read_only=True) as opened:
-        when = _days(opened, around) if around else None
         asked = opened.relation(
             a, b, directed=directed, weights=weights, attention=attention, data=data, panel=panel or ()
         )
+        when = _days(opened, around, asked) if around else None
         text = reports.write(
             opened, a, b, since=since, until=until, around=when, relation=asked, out=out, with_text=with_text
         )
@@ -356,8 +356,8 @@ def _near(level: Level, when: tuple[dt.date, dt.date]) -> bool:
     return level.end >= first and level.start <= last
 
 
-def _days(store: Any, around: str) -> tuple[dt.date, dt.date]:
-    """The day or days that ``--around`` names, by a date, a range or a story's id."""
+def _days(store: Any, around: str, relation: Relation) -> tuple[dt.date, dt.date]:
+    """The day or days that ``--around`` names, by a date, a range or a story's id; of others' stories it says so."""
     from polybius import relations, stories
     from polybius.queries import literal
     from polybius.store import rejected_of
@@ -375,6 +375,8 @@ def _days(store: Any, around: str) -> tuple[dt.date, dt.date]:
     story = dict(zip(store.stories().columns, rows[0], strict=True))
     if story["earliest"] is None:
         raise typer.BadParameter(f"no report tells the day of story {around}; name a day", param_hint="--around")
+    if id not in relation.between:
+        print(f"story {id} is none of {relation.name}: {story['title']}; its days are taken", file=sys.stderr)
     return story["earliest"], story["latest"]
 
 
