@@ -98,6 +98,14 @@ def test_other_spellings_belong_to_rows_that_exist():
     assert {row["of"] for row in table("gazetteer/spellings")} <= ids
 
 
+@pytest.mark.parametrize(
+    ("spelling", "country"),
+    [("Bashiqa", "IRQ"), ("Tel Tamer", "SYR"), ("Barsalogho", "BFA"), ("El Ade", "SOM"), ("Beit Hanoun", "PSE")],
+)
+def test_small_towns_of_wars_are_known_in_the_spellings_of_news(spelling, country):
+    assert {entry.country for entry in places.named(spelling)} == {country}
+
+
 def test_the_checksums_are_those_of_the_tables():
     lines = (folder() / "gazetteer" / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
 
