@@ -352,6 +352,8 @@ def test_the_run_changes_with_every_module_that_codes():
         if name in seen or not path.exists():
             continue  # a name within a module is imported from it, not a module
         seen.add(name)
+        if path == house / "__init__.py":
+            continue  # "from polybius import resources" asks for that alone
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
                 asked += [alias.name for alias in node.names if alias.name.startswith("polybius")]

@@ -103,7 +103,10 @@ def test_who_did_it_makes_no_other_verb():
 @pytest.mark.parametrize(
     ("text", "events"),
     [
-        ("The strike by Turkey will not go unpunished, Syria's president said.", [("THREATEN", "SYR", "TUR")]),
+        (
+            "The strike by Turkey will not go unpunished, Syria's president said.",
+            [("ASSAULT", "TUR", "SYR"), ("THREATEN", "SYR", "TUR")],  # it took place
+        ),
         ("The Iranian army will not hesitate to use force against Israel.", [("THREATEN", "IRN", "ISR")]),
         ("The American navy will not tolerate any disruption by Iran.", [("THREATEN", "USA", "IRN")]),
         ("Ethiopia did not rule out military action against Eritrea.", [("THREATEN", "ETH", "ERI")]),

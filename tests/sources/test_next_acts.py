@@ -12,7 +12,7 @@ from tests.sources.test_mouths import chain
 @pytest.mark.parametrize(
     ("text", "word", "doer"),
     [
-        ("The ministry said that two policemen had been killed and summoned the ambassador of Chad.",
+        ("The ministry said that two Kenyan policemen had been killed and summoned the ambassador of Chad.",
          "summoned", "The ministry"),
         ("Kenya said Somalia had broken the truce and called on the UN to impose sanctions.", "called", "Kenya"),
         ("Kenya said that the jets had come from Sudan and accused Khartoum of an attack.", "accused", "Kenya"),

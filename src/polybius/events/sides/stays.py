@@ -258,7 +258,10 @@ def whole(read: tuple[Party, ...], choices: list[Choice]) -> tuple[Party, ...]:
     """Those who were read, with the words around a name that tells whose they are: "Chadian" of "Chadian forces"."""
     people = {choice.key: choice.party for choice in choices if choice.party is not None}
     around = ((one, people.get(party_key(one))) for one in read)
-    return tuple(p if p is not None and not one.sector and p.span.contains(one.span) else one for one, p in around)
+    return tuple(
+        p if p is not None and not one.sector and p.span.contains(one.span) and p.span != one.span else one
+        for one, p in around
+    )
 
 
 def _among(choice: Choice, read: tuple[Party, ...]) -> bool:
