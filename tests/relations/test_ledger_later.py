@@ -52,20 +52,6 @@ def test_who_opens_his_embassy_again_takes_back_his_own_recall(ledger, later, re
     assert measures == {"withdraw": recall, "given-hours": order}
 
 
-@pytest.mark.parametrize(
-    ("back", "state"),
-    [
-        ("Peru let 11 Chilean diplomats return.", "standing"),
-        ("Peru allowed the Chilean diplomats to return.", "closed"),
-    ],
-)
-def test_fewer_envoys_who_come_back_are_a_part(ledger, back, state):
-    sent = ("2018-03-15", "Peru expelled 23 Chilean diplomats on Wednesday.")
-    (measure,) = ledger("PER", "CHL", sent, ("2019-01-20", back))
-
-    assert measure.state == state
-
-
 BAN = ("2021-03-07", "Peru banned wine from Chile on Friday.")
 
 

@@ -14,7 +14,7 @@ from polybius.resources.parties import INTERNATIONAL
 from polybius.transaction import insert
 
 __all__ = [
-    "INTERNATIONAL", "MACROS", "cameo", "country_named", "country_of_entity", "entity_named", "lay_out", "learn",
+    "MACROS", "cameo", "country_named", "country_of_entity", "entity_named", "lay_out", "learn",
     "sector_named",
 ]  # fmt: skip
 

@@ -308,11 +308,8 @@ def leaves_some(measure: Open, act: Act) -> bool:
     """Whether other goods of the measure are left as they were: "lifted the ban on fish", of one on fish and wine.
 
     So are others where it is on goods as such: "banned imports", "let in onions again"; and so are the other crossings
-    where all were closed and one is opened, and the other envoys where fewer come back than went.
+    where all were closed and one is opened.
     """
-    if act.subject == "envoy":
-        back, sent = number_of(act.words), {number_of(opening.words) for opening in measure.openings} - {None}
-        return back is not None and any(many is not None and back < many for many in sent)
     if ONE_CROSSING.search(act.words) and any(ALL_CROSSINGS.search(opening.words) for opening in measure.openings):
         return True
     if act.goods and not goods_of(measure):
