@@ -9,13 +9,13 @@ from polybius.events.sides.at_home import freed, holder
 from polybius.events.sides.blameless import JUDGING
 from polybius.events.sides.spared import spared
 from polybius.events.words.lexicon import word_class
+from polybius.events.words.standing import BODIES
 from polybius.events.words.weights import party_key
 from polybius.schema import Party, Reading
 
 TOLD_TO = ("to", "with", "before")  # "complained to", "lodged with", "testified before"
 HEARD_AT = (*TOLD_TO, "at", "in")
 HEARING = ("JUD", "JRN", "LEG", "COP", "CVL")  # a court, the press, a parliament: they hear what others are blamed for
-BODIES = ("EUR", "IGO", "NGO", "UNO")
 MATTER = ("over", "about", "against", "of", "for", "at")  # "a complaint over the raid"
 HURT_BY = ("to", "on", "against", "for")  # "an insult to its people", "a slap for the voters"
 ASKED_ABOUT = ("about", "over", "into", "on")  # "answers over the killing", "an inquiry into the beating"

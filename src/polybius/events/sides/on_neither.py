@@ -20,11 +20,10 @@ from polybius.events.sides.choices import BODILY, Choices
 from polybius.events.words.grammar import Clauses
 from polybius.events.words.lexicon import word_class
 from polybius.events.words.offsets import blow_before
-from polybius.events.words.standing import ARMED, OUTLAWS
+from polybius.events.words.standing import ARMED, BODIES, OUTLAWS
 from polybius.schema import Attribution, Event, Party
 
 UNARMED = frozenset({"OPP", "MED", "NGO", "JRN", "LAB", "EDU", "LEG", "JUD", "IGO"})  # they only tell of a blow
-BODIES = ("UNO", "IGO", "EUR", "NGO")  # what stands in the place of a country for those of no state
 SPOKEN = ("ACCUSE", "THREATEN")
 GIVEN = ("CONCEDE", "REJECT", "REQUEST")  # done by a word, to others: "welcomed the lifting", "rejected the demand"
 STANDS = ("ACCUSE", "REQUEST")
