@@ -16,7 +16,7 @@ import numpy as np
 from polybius.evaluate import archives
 from polybius.evaluate.recovery import CODER_ERRORS, N_STREAMS, recovered
 from polybius.relations import Relation
-from polybius.relations.series import Series
+from polybius.relations.flow.series import Series
 
 DYADS, YEARS = 300, 6
 

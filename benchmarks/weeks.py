@@ -13,7 +13,7 @@ from pathlib import Path
 from polybius import import_files, open_store
 from polybius.evaluate.relations import PAIRS, SHOCKS, TOO_EARLY
 from polybius.relations import Changes, Relation, changes
-from polybius.relations.panel import of_store
+from polybius.relations.stored.panel import of_store
 
 N = 20
 SEED = 7

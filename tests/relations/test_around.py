@@ -10,6 +10,8 @@ import pytest
 
 from polybius.errors import InputError
 from polybius.relations import measure
+from polybius.relations.flow.shock import overall
+from polybius.relations.flow.words import told
 from polybius.relations.records import (
     CANNOT_TELL,
     CHANGED,
@@ -21,8 +23,6 @@ from polybius.relations.records import (
     ChannelFinding,
     Measure,
 )
-from polybius.relations.shock import overall
-from polybius.relations.words import told
 from tests.relations.generated import END, SHOCK, START, counts, scores
 
 ALMOST_TWO_YEARS = dt.timedelta(days=700)

@@ -9,9 +9,20 @@ import pytest
 
 from polybius.errors import InputError
 from polybius.relations import Relation, Telling, measure
-from polybius.relations.blocs import FRIENDLY, HOSTILE, MIXED, STATE, THIRD, UNKNOWN, bloc_of, blocs, opposed, turned
+from polybius.relations.flow.blocs import (
+    FRIENDLY,
+    HOSTILE,
+    MIXED,
+    STATE,
+    THIRD,
+    UNKNOWN,
+    bloc_of,
+    blocs,
+    opposed,
+    turned,
+)
+from polybius.relations.flow.shock import times
 from polybius.relations.records import CANNOT_TELL
-from polybius.relations.shock import times
 from polybius.resources.publishers import outlet
 from tests.relations.generated import SHOCK, counts
 from tests.stories.made import report

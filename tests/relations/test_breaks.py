@@ -11,7 +11,7 @@ import pytest
 
 from polybius.errors import InputError
 from polybius.relations import Break, bundled, measure
-from polybius.relations.breaks import MIN_STRETCH, cuts, unable, weekly
+from polybius.relations.flow.breaks import MIN_STRETCH, cuts, unable, weekly
 from tests.relations.generated import END, SHOCK, START, counts, scores
 from tests.stories.made import report
 

@@ -9,9 +9,9 @@ import pytest
 
 from polybius.errors import InputError
 from polybius.relations import Claim, measure
-from polybius.relations.check import held_against
-from polybius.relations.flow_says import below
-from polybius.relations.ledger_says import acts_say
+from polybius.relations.statements.check import held_against
+from polybius.relations.statements.flow_says import below
+from polybius.relations.statements.ledger_says import acts_say
 from tests.relations.generated import SHOCK, counts, scores
 from tests.stories.made import report
 

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from polybius.errors import InputError
-from polybius.relations import Relation, lead, measure
+from polybius.relations import Relation, measure
+from polybius.relations.flow import lead
 from tests.relations.generated import SHOCK, START, counts, scores
 
 DAYS = 1000

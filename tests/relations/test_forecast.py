@@ -11,8 +11,8 @@ import pytest
 
 from polybius.errors import InputError
 from polybius.relations import Forecast, bundled, measure
-from polybius.relations.forecast import unable
-from polybius.relations.series import Series
+from polybius.relations.flow.forecast import unable
+from polybius.relations.flow.series import Series
 from tests.relations.generated import END, SHOCK, counts, scores
 
 ORIGINS = [dt.date(2019, 1, 6) + dt.timedelta(weeks=8 * number) for number in range(12)]

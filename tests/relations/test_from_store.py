@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from polybius.errors import InputError, StoreError
-from polybius.relations import from_store
 from polybius.relations.records import CANNOT_TELL
+from polybius.relations.stored.from_store import from_store
 from polybius.schema import Affiliation, Entity
 from tests.stories.made import report
 

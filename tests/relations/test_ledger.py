@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 import polybius
-from polybius.relations.doers import Named, each_once
+from polybius.relations.ledger.doers import Named, each_once
 from polybius.schema import Span
 from tests.stories.made import report
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from polybius import resources
-from polybius.relations import rolled_up, told
-from polybius.relations.acts import acts
-from polybius.relations.bearing import bearings
-from polybius.relations.rolled_up import RolledUp
-from polybius.relations.selectors import selector
+from polybius.relations.ends import told
+from polybius.relations.ends.selectors import selector
+from polybius.relations.ledger import rolled_up
+from polybius.relations.ledger.acts import acts
+from polybius.relations.ledger.bearing import bearings
+from polybius.relations.ledger.rolled_up import RolledUp
 from polybius.schema import Affiliation, Entity
 from tests.stories.made import report
 

@@ -10,13 +10,14 @@ import pytest
 
 from polybius.errors import InputError
 from polybius.evaluate.archives import ENDS, archive, planted, stored
-from polybius.relations import told, volume
-from polybius.relations.counted import stories_of
-from polybius.relations.from_store import followed
+from polybius.relations.ends import told
+from polybius.relations.ends.selectors import selector
 from polybius.relations.records import CHANGED
 from polybius.relations.relation import Relation
-from polybius.relations.selectors import selector
-from polybius.relations.volume import Reports, Volume, panel, reports_of
+from polybius.relations.stored import volume
+from polybius.relations.stored.counted import stories_of
+from polybius.relations.stored.from_store import followed
+from polybius.relations.stored.volume import Reports, Volume, panel, reports_of
 from tests.stories.made import report
 
 START = dt.date(2020, 1, 6)

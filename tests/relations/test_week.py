@@ -10,8 +10,8 @@ import pytest
 from polybius import changes
 from polybius.errors import InputError
 from polybius.relations import Relation, measure
-from polybius.relations.series import Series
-from polybius.relations.week import adjusted
+from polybius.relations.flow.series import Series
+from polybius.relations.stored.week import adjusted
 from tests.relations.generated import START, counts, scores
 
 MONDAY = dt.date(2019, 1, 7)

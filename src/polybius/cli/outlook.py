@@ -16,7 +16,7 @@ __all__ = ["outlook_lines", "print_outlook"]
 
 def print_outlook(relation: Relation) -> None:
     """Breaks and forecast as tables; a sentence where there are none."""
-    from polybius.relations.breaks import unable
+    from polybius.relations.flow.breaks import unable
 
     if why := unable(relation.series):
         print(f"Breaks: cannot tell ({why}).")
@@ -54,7 +54,7 @@ def _print_forecast(relation: Relation) -> None:
 
 
 def _no_forecast(relation: Relation) -> str:
-    from polybius.relations.forecast import unable
+    from polybius.relations.flow.forecast import unable
 
     return unable(relation.series) or "nothing was reported"
 
@@ -73,7 +73,7 @@ def _of(name: str, width: str) -> Callable[[dict[str, Any]], str]:
 
 def outlook_lines(relation: Relation) -> list[str]:
     """A line of JSON for every break and every week to come, and for each of the two that cannot be told."""
-    from polybius.relations import breaks
+    from polybius.relations.flow import breaks
 
     weeks = relation.forecast()
     told: list[dict[str, Any]] = [{"break": dataclasses.asdict(one)} for one in relation.breaks()]

@@ -14,11 +14,11 @@ import duckdb
 import numpy as np
 
 from polybius.evaluate.figures import rate, with_interval
-from polybius.relations.from_store import followed
+from polybius.relations.ends.selectors import selector
 from polybius.relations.records import CHANGED
 from polybius.relations.relation import Relation
-from polybius.relations.selectors import selector
-from polybius.relations.volume import Volume, reports_of
+from polybius.relations.stored.from_store import followed
+from polybius.relations.stored.volume import Volume, reports_of
 
 N_ARCHIVES = 60
 START = dt.date(2017, 1, 2)  # a Monday

@@ -12,8 +12,9 @@ import numpy as np
 
 from polybius.evaluate import relations
 from polybius.evaluate.relations import share
-from polybius.relations import breaks, measure
-from polybius.relations.series import Series
+from polybius.relations import measure
+from polybius.relations.flow import breaks
+from polybius.relations.flow.series import Series
 
 WEEKLY = "israel_palestine_weekly_1979_1999.parquet"
 NEAR_DAYS = 14

@@ -12,8 +12,8 @@ from scipy import stats
 
 from polybius import resources
 from polybius.evaluate import relations
-from polybius.relations.forecast import COVERED, ahead, weekly_before
-from polybius.relations.series import Array, Series
+from polybius.relations.flow.forecast import COVERED, ahead, weekly_before
+from polybius.relations.flow.series import Array, Series
 
 LIST = "evaluation/forecasts"  # pairs and days; the figures are those of the daily series
 WEEKS = 4

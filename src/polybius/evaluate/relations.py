@@ -13,8 +13,8 @@ import numpy as np
 
 from polybius.errors import NoGoldError
 from polybius.relations import Finding, Relation, measure
+from polybius.relations.flow.series import Series
 from polybius.relations.records import CANNOT_TELL, CHANGED, NO_CHANGE, NOT_RECOVERED, RECOVERED
-from polybius.relations.series import Series
 
 PAIRS = "gdelt_country_pairs_daily_2018_2021.parquet"
 VOLUME = "gdelt_daily_volume_2018_2021.parquet"

@@ -11,7 +11,7 @@ from polybius import pipeline, samples
 from polybius.config import Settings
 from polybius.evaluate.figures import share, with_interval
 from polybius.relations import Check, bundled, measure
-from polybius.relations.claim import ANSWERS
+from polybius.relations.statements.claim import ANSWERS
 from polybius.resources import table
 from polybius.store import Store, open_store
 

@@ -1,15 +1,12 @@
 """Stories -> Level, Break, Finding, Forecast, Measure: reported conflict and cooperation, and what still stands."""
 
-from polybius.relations.asked import ask_store, quoted
-from polybius.relations.blocs import Bloc, Blocs, Telling
-from polybius.relations.choices import Choices, weights_of
-from polybius.relations.claim import Check, Claim, Evidence, Quoted
-from polybius.relations.compare import Comparison, Pair
 from polybius.relations.days import day_of, days_of
-from polybius.relations.from_store import from_store
-from polybius.relations.lead import Lag, Lead
-from polybius.relations.panel import ledgers, of_store, of_table
-from polybius.relations.parties import understood
+from polybius.relations.ends.parties import understood
+from polybius.relations.ends.sides import takes_part
+from polybius.relations.ends.told import end_of
+from polybius.relations.flow.blocs import Bloc, Blocs, Telling
+from polybius.relations.flow.compare import Comparison, Pair
+from polybius.relations.flow.lead import Lag, Lead
 from polybius.relations.records import (
     CHANNELS,
     Assertion,
@@ -25,10 +22,13 @@ from polybius.relations.records import (
     Specification,
 )
 from polybius.relations.relation import Relation, bundled, measure
-from polybius.relations.reporters import Panel, Reporter, panel_of
-from polybius.relations.sides import takes_part
-from polybius.relations.told import end_of
-from polybius.relations.week import Change, Changes, changes
+from polybius.relations.statements.claim import Check, Claim, Evidence, Quoted
+from polybius.relations.stored.asked import ask_store, quoted
+from polybius.relations.stored.choices import Choices, weights_of
+from polybius.relations.stored.from_store import from_store
+from polybius.relations.stored.panel import ledgers, of_store, of_table
+from polybius.relations.stored.reporters import Panel, Reporter, panel_of
+from polybius.relations.stored.week import Change, Changes, changes
 
 __all__ = [
     "CHANNELS",

@@ -11,21 +11,21 @@ import numpy as np
 
 from polybius import resources
 from polybius.errors import InputError
-from polybius.relations import blocs as telling
-from polybius.relations import breaks as cut
-from polybius.relations import compare as comparing
-from polybius.relations import forecast as ahead
-from polybius.relations import lead as leading
-from polybius.relations import level as levels
-from polybius.relations import shock, words
-from polybius.relations.blocs import Blocs, Telling, widened
-from polybius.relations.claim import Check
-from polybius.relations.compare import Comparison
 from polybius.relations.days import day_of
-from polybius.relations.lead import Lead
+from polybius.relations.flow import blocs as telling
+from polybius.relations.flow import breaks as cut
+from polybius.relations.flow import compare as comparing
+from polybius.relations.flow import forecast as ahead
+from polybius.relations.flow import lead as leading
+from polybius.relations.flow import level as levels
+from polybius.relations.flow import shock, words
+from polybius.relations.flow.blocs import Blocs, Telling, widened
+from polybius.relations.flow.compare import Comparison
+from polybius.relations.flow.lead import Lead
+from polybius.relations.flow.series import Series, series
 from polybius.relations.records import CANNOT_TELL, Break, Finding, Forecast, Level, Measure
-from polybius.relations.series import Series, series
-from polybius.relations.testable import ask_flow
+from polybius.relations.statements.claim import Check
+from polybius.relations.statements.testable import ask_flow
 
 BUNDLED = "series/gdelt_irq_usa_irn_usa_2018_2021"
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from polybius.relations import CHANNELS, Break, Estimate, Finding, Forecast, Level, Measure, Prediction
-from polybius.relations.contrast import BASELINE_DAYS
-from polybius.relations.shock import LATER_DAYS, LATER_FIRST
+from polybius.relations.flow.contrast import BASELINE_DAYS
+from polybius.relations.flow.shock import LATER_DAYS, LATER_FIRST
 from polybius.report.labels import day_words
 from polybius.report.views import StoryView
 from polybius.resources.subjects import subjects

@@ -10,8 +10,8 @@ from typing import Any
 import duckdb
 
 from polybius.queries import Row, fetched
-from polybius.relations import told
-from polybius.relations.imported import where
+from polybius.relations.ends import told
+from polybius.relations.stored.imported import where
 from polybius.report.labels import Names, day_words
 from polybius.report.views import EventView, Source, StoryView, address, event_view, story_view
 from polybius.store.columns import columns

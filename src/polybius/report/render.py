@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 import polybius
 from polybius.relations import Finding, Level
-from polybius.relations.contrast import BASELINE_DAYS
+from polybius.relations.flow.contrast import BASELINE_DAYS
 from polybius.report import labels
 from polybius.report.claims import origins_words
 from polybius.report.data import data_of

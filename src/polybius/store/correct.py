@@ -13,7 +13,7 @@ import duckdb
 from polybius import resources, stories
 from polybius.config import FIRST_DAY, LAST_DAY
 from polybius.errors import StoreError
-from polybius.relations.parties import find
+from polybius.relations.ends.parties import find
 from polybius.resources import parties
 from polybius.schema import AUXILIARY, PUBLISHER_VIEW, Party
 from polybius.store.columns import columns, quoted

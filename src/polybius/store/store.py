@@ -151,7 +151,7 @@ class Store:
 
         What was said of an event whose report has a new version goes on with the event that tells it there.
         """
-        from polybius.relations import rolled_up
+        from polybius.relations.ledger import rolled_up
 
         self._writable()
         carry(self.connection)

@@ -1,0 +1,1 @@
+"""A statement about a relation, made testable and held against flow and ledger."""
