@@ -253,6 +253,33 @@ def test_what_somebody_is_blamed_for_hangs_on_the_verb_that_blames(bases, relati
     assert (relations[4], heads[4]) == (relation, 1 if relation == "advcl" else 2)
 
 
+@pytest.mark.parametrize(
+    ("words", "heads", "relations", "whom"),
+    [
+        ("Peru blame raid on rebel", [1, -1, 1, 4, 2], "nsubj root obj case nmod", [(4, 1, "obl")]),
+        (  # the last of two, and both words of a name
+            "Peru pin raid on port on Sendero Luminoso",
+            [1, -1, 1, 4, 2, 6, 2, 2],
+            "nsubj root obj case nmod case nmod nmod",
+            [(4, 2, "nmod"), (6, 1, "obl"), (7, 6, "flat")],
+        ),
+        ("Peru order raid on rebel", [1, -1, 1, 4, 2], "nsubj root obj case nmod", [(4, 2, "nmod")]),
+        (  # "blamed the raid on the port for the delay"
+            "Peru blame raid on port for delay",
+            [1, -1, 1, 4, 2, 6, 1],
+            "nsubj root obj case nmod case obl",
+            [(4, 2, "nmod")],
+        ),
+    ],
+)
+def test_on_whom_a_deed_is_blamed_hangs_on_the_verb(words, heads, relations, whom):
+    relations = relations.split()
+
+    decode.blame(words.split(), ["NN"] * len(heads), heads, relations)
+
+    assert [(at, heads[at], relations[at]) for at, *_ in whom] == whom
+
+
 @pytest.mark.parametrize(("before", "head"), [(",", 1), ("badly", 5)])
 def test_a_verb_behind_a_comma_goes_with_the_main_clause(before, head):
     # "halted talks after mines hurt four, and ordered a stop"

@@ -58,3 +58,22 @@ def test_who_describes_a_move_as_harmful_blames_whose_it_is(word, modes):
     (described,) = (event for event in reading.events if reading.words(event.trigger) == "described")
 
     assert described.modes == modes
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("The attack was blamed on Hamas.", [(set(), {"PSE"})]),
+        ("The raid was blamed on al-Shabaab by Kenya.", [({"KEN"}, {"SOM"})]),
+        ("Kenya blamed the blast on al-Shabaab, an armed group whose leader was killed in May.", [({"KEN"}, {"SOM"})]),
+        ("Kenya blamed the raid on the port on al-Shabaab.", [({"KEN"}, {"SOM"})]),
+    ],
+)
+def test_on_whom_a_blow_is_blamed_is_accused(text, blamed):
+    assert sides(text, "ACCUSE", "blamed") == blamed
+
+
+def test_on_whom_a_blow_is_blamed_did_not_suffer_it():
+    text = "The United States blamed the attack on Kataib Hezbollah, an Iraqi militia whose leader fled on Friday."
+
+    assert sides(text, "ASSAULT", "attack") == []

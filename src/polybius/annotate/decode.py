@@ -274,6 +274,26 @@ def blame(bases: Sequence[str], tags: Sequence[str], heads: list[int], relations
         marks = (bases[at] for at in range(head, verb) if heads[at] == verb and relations[at] == "mark")
         if any(mark in ("of", "for") for mark in marks):
             heads[verb], relations[verb] = above, "advcl"
+    _pin(bases, heads, relations)
+
+
+def _pin(bases: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hangs those on whom a deed is blamed on the verb: "blamed the raid on the rebels" tells of no raid on them."""
+    for deed, verb in enumerate(heads):
+        if relations[deed] != "obj" or bases[verb] not in ("blame", "pin") or verb > deed:
+            continue
+        cases: dict[int, str] = {}
+        for at, head in enumerate(heads):
+            if relations[at] == "case":
+                cases.setdefault(head, bases[at])
+        of = [at for at, head in enumerate(heads) if head == deed and relations[at] == "nmod" and at > deed]
+        phrases = [at for at in of if at in cases]
+        told = {cases.get(at) for at, head in enumerate(heads) if head == verb and relations[at] == "obl" and at > deed}
+        if phrases and cases[phrases[-1]] == "on" and not told & {"on", "for"}:
+            whom = phrases[-1]
+            heads[whom], relations[whom] = verb, "obl"
+            for part in (at for at in of if at > whom):  # the other words of a name
+                heads[part], relations[part] = whom, "flat"
 
 
 def answer(

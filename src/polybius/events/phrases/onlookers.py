@@ -15,6 +15,7 @@ COUNTING = frozenset({"count", "record", "register", "log", "document"})  # "pol
 HEARING = ("to", "with", "before", "at")  # "complained to the council about the raid"
 COMING = frozenset({"come", "follow", "happen", "occur", "begin", "start", "erupt", "break"})
 TRADING = frozenset({"trade", "swap", "exchange"})
+PINNING = frozenset({"blame", "pin"})
 BLAME = frozenset({"blame", "recrimination", "barb", "insult"})
 FORETELLING = frozenset(
     "warn threaten vow promise pledge swear say announce order tell urge advise ask call demand prepare".split()
@@ -129,10 +130,20 @@ def _blamed_for(clauses: Clauses, noun: int) -> int | None:
     """The verb that blames somebody for an act told by a noun: "Chad, blamed by Niger for the blast"."""
     tree, head = clauses.tree, clauses.tree[noun].head
     judging = word_class("reproaching") | word_class("requiting")
+    if head is not None and blamed_on(clauses, noun):
+        return head
     if head is None or not tree.is_(noun, "obl") or clauses.case(noun) not in ("for", "of"):
         return None
     judges = tree[noun].upos == "NOUN" and tree.lemma(head) in judging
     return head if judges and (clauses.passive(head) or clauses.object_only(head)) else None
+
+
+def blamed_on(clauses: Clauses, noun: int) -> set[int]:
+    """The heads of those on whom an act is blamed, who did not meet it: the rebels of "blamed the raid on rebels"."""
+    tree, verb = clauses.tree, clauses.tree[noun].head
+    if verb is None or tree.lemma(verb) not in PINNING or not tree.is_(noun, "obj", "nsubj:pass"):
+        return set()
+    return set(clauses.prepositional(verb, ("on",)))
 
 
 def stirring(tree: Tree, clauses: Clauses, token: int) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from polybius.events.phrases.onlookers import blamed_on
 from polybius.events.words.grammar import Clauses
 from polybius.events.words.lexicon import word_class
 from polybius.events.words.weights import party_key
@@ -25,6 +26,8 @@ def blameless(tree: Tree, clauses: Clauses, event: Event, acts: list[Event], nam
     if verb is None or event.event_type not in JUDGING:
         return ()
     nouns = _meaning_it(tree, clauses, verb, event)
+    if any(blamed_on(clauses, noun) for noun in nouns):  # "blamed the raid on a group whose leader was killed"
+        return ()
     blow = next((act for act in acts if act.event_type == "ASSAULT"), None)
     inquiry = blow is not None and _unsaid(tree, clauses, verb, event)
     if inquiry and blow is not None and blow.actors:  # an inquiry into what Chad did is none into whom it struck

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from polybius.events.phrases.onlookers import (
     acting_before,
+    blamed_on,
     judged,
     judges,
     namers,
@@ -78,7 +79,12 @@ class OnNeither:
             *self._passing_on(event),
             *self._comforted(event),
             *self._acting_before(event),
+            *self._blamed_on(event),
         )
+
+    def _blamed_on(self, event: Event) -> tuple[Party, ...]:
+        token = self.tree.head_of(event.trigger)
+        return () if token is None else self.at(blamed_on(self.clauses, token))
 
     def _onlookers(self, event: Event) -> tuple[Party, ...]:
         """Those who only take a stand on an act, and so have not done it."""
