@@ -40,10 +40,26 @@ def test_rivals_do_not_assault_one_another_with_words():
     [
         "The team put the hosts under pressure.",
         "The minister scored a diplomatic coup.",
+        "Djibouti hosts some 4,000 American soldiers.",
+        "Idlib is held by the al-Nusra Front, a terrorist group outlawed in Russia.",
+        "No group has come forward to take responsibility for the blast in Mogadishu.",
     ],
 )
 def test_what_sounds_like_power_tells_nothing(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen of the Taliban (a group banned in Russia) attacked a post in Kunduz.", ["ASSAULT"]),
+        ("An opposition party was banned in Cambodia.", ["COERCE"]),  # no gloss
+        ("Al-Shabaab took responsibility for the blast in Mogadishu.", ["ASSAULT"]),
+        ("Kenya hosted the Ugandan army chief on Friday.", ["CONSULT"]),  # a guest, no garrison
+    ],
+)
+def test_a_gloss_tells_no_act_of_its_own(text, expected):
+    assert [event[0] for event in told(text)] == expected
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ from polybius.schema import Reading
 from polybius.syntax import Tree
 
 STRIKE, RAID = "strike", "raid"
-CLAIMING = frozenset({"claim", "admit"})
+CLAIMING = frozenset({"claim", "admit", "responsibility"})
+BELOW = ("xcomp", "advcl")
+GLOSS_WORDS = 8  # before "banned in Russia" within brackets, at most
 REMOVALS = 3  # words of arrests and deportations that make a report one on them: its raids are police work
 TOWARDS = ("to", "toward", "towards", "into")
 VEHICLES = frozenset({"vehicle", "car", "carrier", "armour", "armor", "personnel"})
@@ -49,15 +51,32 @@ class Senses:
         return candidate
 
     def void(self, candidate: Candidate) -> bool:
-        """Whether what a row reads as a blow is none: an election that is won, or a blow that nobody claims."""
+        """Whether what a row reads as an act is none.
+
+        An election that is won, a blow that nobody claims, and by what law of some country a group is outlawed there.
+        """
         above = self.tree[candidate.token].head
         agreed = self.tree.is_(candidate.token, "acl:relcl") and self.tree.lemma(above or 0) in word_class("deal")
         if self.rivals.won(candidate) or (agreed and self.tree.lemma(candidate.token) == STRIKE):
             return True  # "despite a deal that the senator had struck with the bank"
-        if candidate.event_type not in ("ASSAULT", "ACCUSE") or self.tree.lemma(candidate.token) not in CLAIMING:
+        if candidate.event_type == "COERCE" and self._outlawed(candidate.token):
+            return True
+        owning = {self.tree.lemma(at) for at in (candidate.token, *self.tree.children(candidate.token, "obj"))}
+        if candidate.event_type not in ("ASSAULT", "ACCUSE") or not owning & CLAIMING:
             return False
-        subjects = self.tree.children(candidate.token, "nsubj")
+        verbs = [candidate.token, *([above] if above is not None and self.tree.is_(candidate.token, *BELOW) else [])]
+        subjects = [head for verb in verbs for head in self.tree.children(verb, "nsubj")]  # "has come forward to claim"
         return any(self.tree.lemma(det) == "no" for head in subjects for det in self.tree.children(head, "det"))
+
+    def _outlawed(self, verb: int) -> bool:
+        """Whether a gloss tells what a group is in some country: "the Islamic State (a group banned in Russia)"."""
+        tree, head = self.tree, self.tree[verb].head
+        cases = {tree.lemma(case) for at in tree.children(verb, "obl") for case in tree.children(at, "case")}
+        if tree[verb].tag != "VBN" or tree.children(verb, "aux", "aux:pass", "obl:agent") or "in" not in cases:
+            return False
+        before = [tree.word(at) for at in range(max(0, verb - GLOSS_WORDS), verb)]
+        opened = "(" in before and ")" not in before[before.index("(") :]
+        return opened or (head is not None and tree.is_(verb, "acl") and tree.is_(head, "appos"))
 
     def _written(self, noun: int) -> bool:
         """Whether a protest is what a message tells: "a note of protest"."""
