@@ -162,6 +162,14 @@ def test_two_titles_between_commas_are_no_list(comma, relation, head):
     assert (relations[4], heads[6]) == (relation, head)
 
 
+def test_two_short_titles_are_of_one_name():
+    heads, relations = [-1, 0, 3, 0, 3], "root nsubj nmod:desc nsubj flat".split()
+
+    decode.entitle("said Brig. Gen. Kofi Mensah".split(), "VBD NNP NNP NNP NNP".split(), heads, relations)
+
+    assert (heads[1], relations[1]) == (3, "nmod:desc")
+
+
 def test_the_subject_of_a_verb_with_a_passive_auxiliary_is_a_passive_one():
     relations = "det nsubj aux aux:pass root punct nsubj conj".split()  # "The border has been shut, it says"
 
