@@ -153,3 +153,17 @@ def test_blows_of_an_army_and_of_rebels_of_its_state_are_two():
     )
 
     assert {(one, other) for kind, one, other in tied(text) if kind == "same_as"} == {("died", "bombed")}
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("Kenya is training Somali troops in Mogadishu. Kenya paused the training of Somali troops on Monday.", True),
+        ("Kenya is training Somali troops in Mogadishu. Uganda paused its training of Somali troops on Monday.", False),
+        ("Kenya is training Somali troops in Mogadishu. Washington suspended visa services for Somalia.", False),
+    ],
+)
+def test_a_halt_may_have_ended_what_the_same_ones_did(text, ended):
+    reading = polybius.read(text, published="2020-05-13")
+
+    assert ("ends" in {link.kind for link in reading.links}) is ended

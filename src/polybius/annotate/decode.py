@@ -229,8 +229,8 @@ def reduce(words: Sequence[str], bases: Sequence[str], tags: list[str], heads: l
 def entitle(words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Makes two titles between commas appositions of the name before them: "Spain, Chad's ally and its lifeline, said".
 
-    They are a list to a parser; one of three whose last has "and" before it ends without a comma. Two short titles before
-    a name ("said Brig. Gen. Kofi Mensah") both are his.
+    They are a list to a parser; one of three whose last has "and" before it ends without a comma. Two short titles
+    before a name ("said Brig. Gen. Kofi Mensah") both are his.
     """
     for at in range(len(heads) - 2):
         name = heads[at + 1] if relations[at + 1] == "nmod:desc" else -1

@@ -392,16 +392,24 @@ class Undone:
         return token is not None and any(self.tree.lemma(mark) == "after" for mark in self.tree.children(token, "mark"))
 
     def _running(self, event: Event, at: int) -> Event | None:
-        """What a halt ended: "resumed in February. In March it was stopped once more"."""
+        """What a halt of the same ones ended: "resumed in February. In March it was stopped once more".
+
+        Of "The coalition goes on with the training. Germany stopped its own", "Peru suspended visas" neither did.
+        """
         for other in reversed(self.reading.events[:at]):
             if other.event_type not in GOING_ON or set(other.auxiliary) & NOT_DONE:
                 continue
-            named = [
-                {stem for stem in ACTIVITIES if any(w.startswith(stem) for w in self._about(e))} for e in (event, other)
-            ]
-            if (not all(named) or named[0] & named[1]) and alike(event.recipients, other.recipients):
+            named = [self._activities(one) for one in (event, other)]
+            same = named[0] & named[1] or not any(named)
+            sides = alike(event.actors, other.actors) or bool(keys(event.actors) & keys(other.recipients))
+            if same and sides and alike(event.recipients, other.recipients):
                 return other
         return None
+
+    def _activities(self, event: Event) -> set[str]:
+        """The kinds of joint work that an act's own words name: training, exercises ..."""
+        words = {*self._about(event), *self.reading.words(event.trigger).lower().split()}
+        return {stem for stem in ACTIVITIES if any(word.startswith(stem) for word in words)}
 
 
 def _taken_back() -> re.Pattern[str]:
