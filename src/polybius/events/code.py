@@ -9,6 +9,7 @@ from polybius.events.certainty.assess import assessed
 from polybius.events.certainty.claimed import claimed
 from polybius.events.certainty.confirmed import confirmed
 from polybius.events.certainty.denials import denied
+from polybius.events.circumstances.background import looked_back
 from polybius.events.circumstances.casualties import completed
 from polybius.events.circumstances.where import placed, placed_again
 from polybius.events.coder import Coder
@@ -49,7 +50,8 @@ def code(reading: Reading) -> Reading:
     standing = {matcher.tree.head_of(one.span) for one in found if one.statement not in CHANGES}
     acts = tuple(event for event in coded.events if matcher.tree.head_of(event.trigger) not in standing)
     coded = placed(replace(coded, events=acts, assessments=found), matcher.tree)
-    coded = with_garrisons(with_dealers(linked(coded), coder.sides.beside.dealt), matcher.tree)
+    coded = looked_back(linked(coded), matcher.tree)
+    coded = with_garrisons(with_dealers(coded, coder.sides.beside.dealt), matcher.tree)
     coded = with_crowds(with_partners(coded, matcher.tree), matcher.tree)
     return left_open(settled(placed_again(coded), matcher.tree))
 
