@@ -25,6 +25,15 @@ from tests.sources.test_mouths import chain
          ["Central Command", "The same report"]),
         ("A military source, in an interview with the Alam network, expressed: The depot was bombed by Turkish jets.",
          ["A military source", "the Alam network"]),
+        # answers and information are no mouths of their own
+        ("Based on information she received from the army, the governor said that Turkish jets bombed the depot.",
+         ["the army", "the governor"]),
+        ("Quoting from replies it got from the ministry, the watchdog reported that Turkish jets bombed the depot.",
+         ["the ministry", "the watchdog"]),
+        # trees find no main verb behind the "that"
+        ("Based on responses she received from the ministry, the auditor added that although Turkish jets bombed the "
+         "depot, the growing quarrels between Iran and its friends further complicated relations.",
+         ["the ministry", "the auditor"]),
         # where it is written is no source
         ("The agency Zarya reported from the front that Turkish jets bombed the depot.", ["The agency Zarya"]),
         ("The agency Zarya reported from Aleppo that Turkish jets bombed the depot.", ["The agency Zarya"]),

@@ -22,6 +22,7 @@ INQUIRERS = ("author", "inspector", "investigator", "researcher", "auditor", "mo
              "study", "watchdog")  # fmt: skip  # "its authors, who spoke to drivers, write"
 HANDING_ON = ("convey", "transmit", "relay", "quote", "cite")  # "the site conveyed from a source that"
 REPORTING = ("report", "write", "announce")  # "reported from a source in the ministry that"
+GIVEN = ("answer", "response", "reply", "information", "intelligence", "data", "figure", "account", "testimony")
 QUANTITIES = ("number", "series", "range", "group", "couple", "pair", "variety", "set", "dozen", "hundred")
 MAX_DAY_AND_PLACE = 7  # tokens between a cue and "citing": "reported from Idlib on Monday, citing"
 MAX_TO_RELATIVE = 8  # tokens from a noun to the "who" of its clause: "the mayor of the northern town, who"
@@ -191,6 +192,8 @@ def _rest(draft: Draft, claim: Claim, governor: int | None, argument: int, first
     """Sets what a claim rests on, and takes the words that tell it out of what is said."""
     claim.based_on = argument
     further = _rests_on(draft, argument)
+    if further is not None and draft.tree.lemma(argument) in GIVEN:
+        claim.based_on, further = further, None  # "based on answers that he got from the army": no mouth of their own
     if further is not None and claim.through is None and claim.row.pos == "verb":
         # "the agency reported, citing the radio, which quoted the mayor": the radio is the mouth between
         claim.sayer, claim.based_on, claim.through = argument, further, claim.sayer

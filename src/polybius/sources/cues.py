@@ -32,7 +32,7 @@ EVIDENCE = ("answer", "interview", "account", "testimony", "witness", "survivor"
             "recollection", "confession", "data", "figure", "finding", "list", "log", "register", "information",
             "intelligence", "evidence", "imagery", "photo", "photograph", "picture", "estimate", "statistic", "study",
             "survey", "transcript", "recording", "website", "site", "page", "channel", "post", "media", "sample",
-            "analysis", "map", "filing", "indictment", "insider")  # fmt: skip
+            "analysis", "map", "filing", "indictment", "insider", "response", "reply")  # fmt: skip
 STATEMENTS = (
     "statement",
     "letter",

@@ -34,6 +34,12 @@ def one_day(month_and_day):
             "SANCTION",
             one_day("05-11"),
         ),
+        # what set off something that lasts since a day
+        (
+            "Tensions have risen since last December, after officials in Niger accused Chad of a raid.",
+            "ACCUSE",
+            [("2019-12-01", "2019-12-31")],
+        ),
         # since when something holds, in an aside
         (
             "Lukashenko, in power since 1994, threatened to seize Lithuanian trucks.",

@@ -20,9 +20,7 @@ from polybius.syntax import Tree
 
 HISTORICAL_DAYS = 60  # an event that ended longer than this before publication is background
 RECENT_DAYS = 2  # an undated main event of a report's past tense lies at most this long before publication
-UNTIL = frozenset(
-    {"until", "till", "til", "through", "by", "since", "from"}
-)  # cases of a timex that is not the act's own day
+UNTIL = frozenset("until till til through by since from".split())  # cases of a timex that is not the act's own day
 CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}( ?[ap]\.?m\.?)?")
 EVE = "eve"
 YEAR_SLACK, DAY = dt.timedelta(7), dt.timedelta(1)  # a year is remembered within a week of its day
@@ -152,6 +150,7 @@ class Setting:
         if remembered is not None:
             return remembered
         index = self._timex(token, sentence)
+        index = self._set_off(token, sentence) if index is None else index
         document, entry = self.reading.document, heading(self.entries, self.tree[token].span.start)
         until = document.latest if entry is None else self.reading.timexes[entry].latest
         counted = self._counted_from(token, sentence, index)
@@ -160,17 +159,16 @@ class Setting:
         if self._looks_back(token):
             above, index = index, self._own_timex(token, sentence)
             if index is None and self._since(token, sentence) is None:
-                latest = self.reading.timexes[above].latest if above is not None and self._above(above, token) else None
-                latest = latest or until
+                by = above is not None and self._above(above, token)
+                latest = (self.reading.timexes[above].latest if above is not None and by else None) or until
                 return Days(None, None, latest, "document" if latest else None)
         begun = self._from_then(token, sentence) if index is None else None
         if begun is not None:
             return begun
         since = self._since(token, sentence)
         if index is not None and (since is None or not self.tree.is_(token, "acl")):
-            return Days(
-                index, *day_words.days(self.reading, index), "timex"
-            )  # "talks, suspended since May, will resume on Monday"
+            days = day_words.days(self.reading, index)  # "talks, suspended since May, will resume on Monday"
+            return Days(index, *days, "timex")
         if since is not None and document.latest is not None:
             return Days(since, self.reading.timexes[since].earliest, document.latest, "timex")
         if until is not None and self.tree.had(token):
@@ -230,9 +228,8 @@ class Setting:
             return None  # "the anniversary of the raid of 3 May 2019"
         years = next((n for word in tree.children(path[at], "amod", "compound") if (n := nth(tree.word(word)))), None)
         index = self._timex(path[at], sentence)
-        first, last = (
-            day_words.days(self.reading, index) if index is not None else (latest - YEAR_SLACK, latest + YEAR_SLACK)
-        )
+        around = (latest - YEAR_SLACK, latest + YEAR_SLACK)
+        first, last = around if index is None else day_words.days(self.reading, index)
         if years is None or first is None or last is None:
             return Days(None, None, years_before(latest, 1) + YEAR_SLACK, "document")
         first, last = years_before(first, years) - DAY, years_before(last, years) + DAY
@@ -245,15 +242,10 @@ class Setting:
             if told.earliest is None or not self._usable(timex, sentence):
                 continue
             day = self.reading.tokens_in(timex.span)[0]
-            begins = day_words.begins(self.reading, self.tree, day) or (
-                day_words.case(self.tree, day) == "from" and not self._of_another(day, token)
-            )
-            if (
-                begins
-                and timex.latest is not None
-                and timex.latest < told.earliest
-                and self.tree.clause_of(day) == token
-            ):
+            begins = day_words.begins(self.reading, self.tree, day)
+            begins = begins or (day_words.case(self.tree, day) == "from" and not self._of_another(day, token))
+            early = timex.latest is not None and timex.latest < told.earliest
+            if begins and early and self.tree.clause_of(day) == token:
                 return Days(index, timex.earliest, timex.latest, "timex")
         return None
 
@@ -373,6 +365,15 @@ class Setting:
                 if own == token or (self.tree[token].upos != "VERB" and token in self.tree.ancestors(first)):
                     return index
         return None
+
+    def _set_off(self, token: int, sentence: Sentence) -> int | None:
+        """The day since which something lasts that an act set off: "has risen since May, after they shelled it"."""
+        tree, clause = self.tree, self.tree.clause_of(token)
+        head = tree[clause].head if clause is not None and tree.is_(clause, "advcl") else None
+        if clause is None or head is None or not any(tree.lemma(at) == "after" for at in tree.children(clause, "mark")):
+            return None
+        index = self._since(head, sentence)
+        return index if index is not None and self.reading.timexes[index].type == "DATE" else None
 
     def _usable(self, timex: Timex, sentence: Sentence, token: int | None = None) -> bool:
         if timex.latest is None or not sentence.span.contains(timex.span) or self._is_measure(timex.span):
