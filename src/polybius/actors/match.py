@@ -253,6 +253,9 @@ def _add_given(scene: Scene, mention: Mention) -> None:
             spoken_to(scene, scene.tokens_in(span)[0], whole[-1]) or spoken_to(scene, whole[0] + 1, whole[-1])
         ):
             return
+    last = scene.tokens_in(span)[-1:]
+    if last and len(scene.tokens_in(span)) == 1 and scene.word(last[0] + 1) in cues("projectile"):
+        return  # "Katyusha rockets": their make
     if any(span.overlaps(blocked) for blocked in scene.blocked) and mention.kind in ("GPE", "LOC", "NORP"):
         scene.blocked.append(span)
     inside = scene.tokens_in(span)

@@ -18,6 +18,7 @@ from polybius.events.sides.beside import Beside
 from polybius.events.sides.blameless import blameless
 from polybius.events.sides.bystanders import bystanders
 from polybius.events.sides.choices import BODILY, Choices
+from polybius.events.sides.scenes import scenes
 from polybius.events.words.grammar import Clauses
 from polybius.events.words.lexicon import word_class
 from polybius.events.words.offsets import blow_before
@@ -115,14 +116,10 @@ class OnNeither:
         return apart + self._scenes(event) if side == "actor" else apart
 
     def _scenes(self, event: Event) -> tuple[Party, ...]:
-        """The towns before the noun of a blow, where it was dealt, whatever they are taken for: "the Gao attack"."""
-        token = self.tree.head_of(event.trigger)
-        if token is None or event.event_type != "ASSAULT" or self.clauses.prepositional(token, ("on", "at", "against")):
-            return ()
-        towns = {place.span for place in self.reading.places if place.kind == "city"}
-        before = set(self.tree.children(token, "compound")) if self.tree[token].upos == "NOUN" else set()
-        read = tuple(party for party in event.actors if self.tree.head_of(party.span) in before)
-        return tuple(party for party in (*read, *self.at(before)) if party.span in towns)
+        """Those whose name before a blow tells where it was dealt: "the Gao attack"."""
+        there = scenes(self.tree, self.clauses, event, self.reading.places)
+        heads = {at for at in map(self.tree.head_of, there) if at is not None}
+        return tuple(party for party in (*event.actors, *self.at(heads)) if self.tree.head_of(party.span) in heads)
 
     def unharmed(self, event: Event, onlookers: tuple[Party, ...]) -> tuple[Party, ...]:
         """Those of states that only judge a blow whose own words tell on whom: "Egypt condemned the raid on Nyala"."""
