@@ -144,6 +144,17 @@ def test_a_noun_behind_after_is_the_subject_of_the_verb_behind_it(case, relation
     assert (relations[6], heads[6]) == (relation, head)
 
 
+def test_a_noun_behind_an_after_of_the_verb_is_its_subject():
+    words = "Peru voted to expel troops after a strike killed generals".split()  # the noun hangs on the clause above
+    tags = "NNP VBD TO VB NNS IN DT NN VBD NNS".split()
+    relations = "nsubj root mark xcomp obj mark det obl advcl obj".split()
+    heads = [1, -1, 3, 1, 3, 8, 7, 3, 3, 8]
+
+    decode.subordinate(words, tags, heads, relations)
+
+    assert (relations[7], heads[7]) == ("nsubj", 8)
+
+
 @pytest.mark.parametrize(
     ("comma", "relation", "head"),
     [

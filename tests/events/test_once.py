@@ -120,3 +120,20 @@ def test_whoever_died_before_a_blow_is_not_counted_among_its_dead(text, killed):
     told = [sum(count.min for count in event.counts if count.what == "killed") for event in reading.events]
 
     assert told == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        # what the subject answers is another act
+        ("The raid, a reprisal for Chad's shelling of Diffa, killed four Chadian soldiers.", [["TCD"], []]),
+        ("The raid, a reprisal by Niger, killed four Chadian soldiers.", [["NER"]]),
+        # "after" hangs on the verb behind the strike
+        ("Somalia's parliament voted to expel Kenyan troops after a Kenyan air strike in Jilib killed four herders.",
+         [["KEN"]]),
+    ],
+)  # fmt: skip
+def test_a_blow_and_what_it_answers_are_two(text, doers):
+    blows = [event for event in polybius.read(text, published="2020-05-13").events if event.event_type == "ASSAULT"]
+
+    assert [[party.country for party in event.actors] for event in blows] == doers

@@ -189,6 +189,8 @@ def subordinate(words: Sequence[str], tags: Sequence[str], heads: list[int], rel
         while relations[noun] in INSIDE and 0 <= heads[noun] < verb:
             noun = heads[noun]
         marks = [at for at in range(noun) if heads[at] == noun and relations[at] == "case"]
+        if not marks:  # "after" hangs on the verb, the noun on the clause above
+            marks = [at for at in range(noun) if heads[at] == verb and relations[at] == "mark"]
         if relations[noun] != "obl" or heads[noun] != heads[verb] or len(marks) != 1:
             continue
         if words[marks[0]].lower() in CONJUNCTIONS:

@@ -98,7 +98,10 @@ def _apart(outer: int, inner: int, tree: Tree) -> bool:
         return True  # "jets bombed the fair; they killed nine"
     if _reported(inner, outer, tree) or _avenged(inner, outer, tree):
         return True
-    between = [node for node in tree.ancestors(inner) if tree[node].span.start > tree[outer].span.start]
+    above = list(tree.ancestors(inner))
+    if outer in above and any(tree.lemma(at) in word_class("answering") for at in above[: above.index(outer)]):
+        return True  # "the raid, a reprisal for the killing of a general, destroyed a base"
+    between = [node for node in above if tree[node].span.start > tree[outer].span.start]
     # "fired missiles in response to the killing of their leader", where "in answer to" may stand before the killing
     between += [
         case for node in (inner, *between) for child in tree.children(node, "case") for case in tree.subtree(child)
