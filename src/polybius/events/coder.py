@@ -326,12 +326,19 @@ class Coder:
         )
 
     def _days(self, candidate: Candidate, sentence: Sentence, *, ahead: bool) -> Days:
-        """The days of an act, told by any word that tells it: "strikes carried out by jets killed six on Sunday"."""
+        """The days of an act, told by any word that tells it: "strikes carried out by jets killed six on Sunday".
+
+        Of a vote or a call only those past: "voted to expel the troops on 5 January".
+        """
         first, *others = (
             self.setting.days(word, sentence, ahead=ahead) for word in (candidate.token, *candidate.absorbed)
         )
-        dated = (days for days in others if days.dated_by == "timex" and days.latest is not None)
-        return first if first.dated_by == "timex" or candidate.event_type != "ASSAULT" else next(dated, first)
+        dated = [days for days in others if days.dated_by == "timex" and days.latest is not None]
+        published = self.reading.document.earliest
+        if candidate.event_type != "ASSAULT":
+            asked = candidate.event_type == "REQUEST" and candidate.composed and published is not None
+            dated = [days for days in dated if asked and days.latest and published and days.latest < published]
+        return first if first.dated_by == "timex" else next(iter(dated), first)
 
     def _marks(self, candidate: Candidate) -> frozenset[str]:
         if candidate.pattern.operator == "demand":

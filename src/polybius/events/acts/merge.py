@@ -101,6 +101,10 @@ def _apart(outer: int, inner: int, tree: Tree) -> bool:
     above = list(tree.ancestors(inner))
     if outer in above and any(tree.lemma(at) in word_class("answering") for at in above[: above.index(outer)]):
         return True  # "the raid, a reprisal for the killing of a general, destroyed a base"
+    if tree.lemma(outer) in word_class("answering") and any(
+        tree.lemma(at) == "for" for at in tree.children(inner, "case")
+    ):
+        return True  # "retaliated for the killing of a general"
     between = [node for node in above if tree[node].span.start > tree[outer].span.start]
     # "fired missiles in response to the killing of their leader", where "in answer to" may stand before the killing
     between += [

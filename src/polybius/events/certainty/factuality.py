@@ -339,8 +339,7 @@ class Certainty:
 
     def _presupposed(self, token: int) -> bool:
         """Whether it stands in a phrase or clause that takes it for granted: "to leave, after a drone killed him"."""
-        had = self.tree.had(token)
-        if had and self.tree.is_(token, "acl:relcl"):
+        if implicatives.granted(self.tree, token) or (self.tree.is_(token, "acl:relcl") and self.tree.had(token)):
             return True  # "agreed to restore the ties that it had cut"
         if self.tree[token].tag == "VBG" and self.tree.lemma(token) in CHARGING and self.tree.word(token - 1) == ",":
             return True  # "called on the mission to leave, accusing the rebels of hiding behind it"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from polybius.events.phrases.onlookers import answered
 from polybius.events.ties.retold import ANOTHER
 from polybius.events.words.lexicon import word_class
 from polybius.events.words.numbers import SCALES, VAGUE, Amount, amount, counts, holds, summed
@@ -215,13 +216,12 @@ class Counter:
         ]
         harmed = self._kind(token) in HURT  # "attacked a post, and the fighters killed six" tells of the attack
         struck = [c for c in below if tree.is_(c, "conj") and tree.children(c, "obj") and self._by_others(c)]
-        answered = [  # "fired rockets in retaliation for a raid that killed two"
-            c for c in below if tree.is_(c, "nmod") and tree.word(tree[c].head or 0).lower() in word_class("answering")
-        ]
+        # "fired rockets in retaliation for a raid that killed two"
+        replies = [c for c in below if answered(tree, c) is not None]
         # "bombed a camp after the killing of three men"; "died after an attack that hurt nine" tells of one act
         another = not harmed or bool(tree.children(token, "obj"))
         before = [c for c in below if blow_before(tree, c) and (another or self._kind(c) in HURT)]
-        return timed + beside + answered + before + (struck if harmed else [])
+        return timed + beside + replies + before + (struck if harmed else [])
 
     def apart(self, trigger: Span) -> tuple[Span, ...]:
         """The clauses below the word of an act that tell of another time: "struck, two days after nine had died"."""

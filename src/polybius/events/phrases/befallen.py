@@ -8,6 +8,7 @@ from polybius.events.words.lexicon import Pattern
 from polybius.syntax import Tree
 
 DONE_TO_PEOPLE = ("abduct", "arrest", "convict", "deport", "expel", "release", "targeted", "torture")  # modes
+BODIES = frozenset("army military police militia government regime state junta navy group movement force".split())
 PERSONAL = frozenset({"his", "her", "their"})
 
 
@@ -25,7 +26,8 @@ def befallen(tree: Tree, clauses: Clauses, parties: Parties, noun: int, pattern:
     if pattern.mode not in DONE_TO_PEOPLE or clauses.prepositional(noun, ("of",)):
         return []
     owners = clauses.possessors(noun)
-    named = [at for at in owners if _person(parties, at)]
+    one = [at for at in owners if tree[at].tag == "NN" and parties.is_person(at) and tree.lemma(at) not in BODIES]
+    named = [at for at in owners if _person(parties, at) or at in one]  # "the commander, whose killing"
     return named + [at for at in owners if tree[at].upos == "PRON" and tree.word(at).lower() in PERSONAL]
 
 

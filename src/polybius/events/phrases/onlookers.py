@@ -146,6 +146,17 @@ def blamed_on(clauses: Clauses, noun: int) -> set[int]:
     return set(clauses.prepositional(verb, ("on",)))
 
 
+def answered(tree: Tree, noun: int) -> int | None:
+    """The word of what answers an act that a noun tells, whose doer has not done it: "in response to the killing"."""
+    head = tree[noun].head
+    if head is None or tree[noun].upos != "NOUN":
+        return None
+    case = {tree.lemma(at) for mark in tree.children(noun, "case") for at in (mark, *tree.children(mark, "fixed"))}
+    if tree.lemma(head) in word_class("answering") and (tree[head].upos == "NOUN" or "for" in case):
+        return tree[head].head if tree[head].upos == "NOUN" else head  # "retaliated for the killing"
+    return head if case & word_class("answering") else None
+
+
 def stirring(tree: Tree, clauses: Clauses, token: int) -> set[int]:
     """The words of what angers somebody, who is none of those: "Chad's help for Niger has angered Mali"."""
     if tree.lemma(token) not in word_class("anger") or tree[token].upos != "VERB" or clauses.passive(token):

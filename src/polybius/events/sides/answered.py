@@ -21,7 +21,7 @@ def answered(reading: Reading, tree: Tree, events: Sequence[Event]) -> list[Even
     """The events of a sentence; what befell a state's people is done by whom the state makes answer for it.
 
     "Peru recalled its ambassador from Chile in response to the arrest of two Peruvians": by Chile. Only where a noun
-    tells it, nobody stands beside that, and the state was taken for the doer.
+    tells it, nobody stands beside that, and nobody else was taken for the doer.
     """
     return [_by_the_other(reading, tree, event, events) for event in events]
 
@@ -30,10 +30,10 @@ def _by_the_other(reading: Reading, tree: Tree, event: Event, beside: Sequence[E
     noun = tree.head_of(event.trigger)
     if noun is None or tree[noun].upos != "NOUN" or event.event_type not in SUFFERED:
         return event
-    own = _countries(event.actors)
+    own = _countries(event.recipients)
     inside = [tree[at].span for at in tree.subtree(noun)]
     named = any(span.overlaps(party.span) for party in event.actors for span in inside)
-    if named or len(own) != 1 or own != _countries(event.recipients):
+    if named or len(own) != 1 or not _countries(event.actors) <= own:
         return event
     for answer in beside:
         verb, others = tree.head_of(answer.trigger), _countries(answer.recipients)

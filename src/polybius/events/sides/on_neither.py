@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from polybius.events.phrases.onlookers import (
     acting_before,
+    answered,
     blamed_on,
     judged,
     judges,
@@ -263,9 +264,14 @@ class OnNeither:
     def _answering(self, event: Event) -> tuple[Party, ...]:
         """Those whose own act is told to answer it, which others did: "Ankara said its raid was revenge for the blast".
 
-        Whose act it is stands beside its noun, else it is the speaker's: "Ankara said the raid was revenge for it".
+        Whose act it is stands beside its noun, else it is the speaker's: "Ankara said the raid was revenge for it"; or
+        it does the verb: "US jets struck a base in response to the killing".
         """
         tree, noun = self.tree, self.tree.head_of(event.trigger)
+        verb = None if noun is None else answered(tree, noun)
+        if noun is not None and verb is not None and (subjects := self.clauses.subject(verb)):
+            states, own = {one.country for one in self.at(set(subjects))} - {None}, {*tree.subtree(noun)}
+            return tuple(one for _, one in self.named if one.country in states and tree.head_of(one.span) not in own)
         answer = None if noun is None or not tree.is_(noun, "nmod") else tree[noun].head
         if noun is None or answer is None or tree.lemma(answer) not in word_class("answering"):
             return ()

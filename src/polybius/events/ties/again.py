@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from polybius.events.phrases.onlookers import answered
 from polybius.events.ties.concern import apart, keys
 from polybius.events.ties.retold import MEASURES, Retold
 from polybius.events.words.lexicon import word_class
@@ -51,7 +52,9 @@ class Again:
         for event in sorted(self.retold.reading.events, key=lambda e: (kinds[e.sentence] != "prose", e.trigger)):
             answers = _answers(self.retold, event)
             others = {acts[other.id].id for other in told if self.retold.token[other.id] in answers}
-            likely, first = likeliest(self.retold, event, [other for other in told if acts[other.id].id not in others])
+            theirs = _answering(self.retold, event)
+            fitting = [one for one in told if acts[one.id].id not in others and not keys(one.actors) & theirs]
+            likely, first = likeliest(self.retold, event, fitting)
             acts[event.id] = event
             if first is not None:
                 act = acts[event.id] = acts[first.id]
@@ -104,6 +107,14 @@ def _answers(retold: Retold, event: Event) -> set[int | None]:
     if not {tree.lemma(case) for case in tree.children(token, "case")} & {"to", "for"}:
         return set()
     return {at for subject in tree.children(above, "nsubj") for at in tree.subtree(subject)}
+
+
+def _answering(retold: Retold, event: Event) -> set[str]:
+    """Who answers an act in its own sentence, and so did not do it: "jets struck in response to the killing"."""
+    token = retold.token[event.id]
+    above = None if token is None else answered(retold.tree, token)
+    acts = (one for one in retold.reading.events if retold.token[one.id] == above and one is not event)
+    return set() if above is None else {key for one in acts for key in keys(one.actors) - keys(event.actors)}
 
 
 def probable(found: Features) -> float:
