@@ -27,12 +27,12 @@ YEAR_SLACK, DAY = dt.timedelta(7), dt.timedelta(1)  # a year is remembered withi
 APART = ("after", "before", "since")
 MEASURES = frozenset("over in during within throughout for".split())  # cases of a length that holds an act
 # What stands before an act that something later rests on: "on trial over the bombing", "after the raid".
-BACK = frozenset("after since following over for against".split())
+BACK = frozenset("after since following over for against despite".split())
 ANSWERS = frozenset("response answer reply reaction retaliation revenge anniversary aftermath wake".split())
 WRITTEN = frozenset("treaty pact deal accord agreement law ruling constitution convention resolution charter".split())
 CLOSE = 3  # words from "40th" to "this year"
 EARLIER = frozenset("still earlier previously formerly already repeatedly".split())  # adverbs of acts before the news
-RESTING = BACK | ANSWERS | {"connection", "relation"}  # "held in connection with Monday's raid"
+RESTING = BACK | ANSWERS | {"connection", "relation", "despite"}  # "held in connection with Monday's raid"
 YEAR = re.compile(r"(?:19|20)\d\d")
 OF_THE_ACT = frozenset("in during at by on through throughout".split())
 KNOWN = frozenset("the this that these those".split())  # "condemned the killing": the reader knows which
@@ -358,7 +358,7 @@ class Setting:
                 clause = self.tree.clause_of(first)
                 marks = self.tree.children(clause, "mark") if clause not in (None, token) else []
                 begun = any(self.tree.word(mark).lower() == "since" for mark in marks)  # "since it began in October"
-                if not begun and day_words.case(self.tree, first) != "since":
+                if not begun and not day_words.since(self.tree, first):
                     continue
                 own = self.tree.clause_of(self.tree[clause].head or token) if begun and clause is not None else clause
                 # "Turkey, whose jets have bombed them since January, condemned it": January is not of the condemning
@@ -409,7 +409,7 @@ class Setting:
                 continue
             inside = self.reading.tokens_in(span)
             steps = self.tree.steps(token, inside[0]) if inside else None
-            case = day_words.case(self.tree, inside[0])
+            case = "since" if day_words.since(self.tree, inside[0]) else day_words.case(self.tree, inside[0])
             bound = case in UNTIL and not (case == "from" and day_words.days(self.reading, index)[1] != timex.latest)
             bound = bound or (self.tree[token].upos == "VERB" and day_words.begins(self.reading, self.tree, inside[0]))
             bound = bound or day_words.by_the_hour(self.reading, span)

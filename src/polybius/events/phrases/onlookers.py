@@ -14,6 +14,7 @@ PHRASES = ("nmod", "obl", "obj", "conj", "appos", "compound", "nsubj:pass", "xco
 COUNTING = frozenset({"count", "record", "register", "log", "document"})  # "police registered nine attacks"
 HEARING = ("to", "with", "before", "at")  # "complained to the council about the raid"
 COMING = frozenset({"come", "follow", "happen", "occur", "begin", "start", "erupt", "break"})
+BESIDE = frozenset({"despite", "amid"})  # what a blow comes
 TRADING = frozenset({"trade", "swap", "exchange"})
 PINNING = frozenset({"blame", "pin"})
 BLAME = frozenset({"blame", "recrimination", "barb", "insult"})
@@ -84,13 +85,17 @@ def _saying_beside(tree: Tree, clauses: Clauses, token: int) -> set[int]:
 def acting_before(tree: Tree, token: int, *, warned: bool = False) -> set[int]:
     """The words of what somebody else did before an act came: "The attack came a day after Chad had accused Niger".
 
-    Who had warned of it, or told people to leave, may well have done it, but for acts of others (``warned``).
+    And of what it came beside: "came as Chad pressed its drive on Niger", "despite a truce between the two". Who had
+    warned of it, or told people to leave, may well have done it, but for acts of others (``warned``).
     """
     above = tree[token].head
     if tree[token].upos != "NOUN" or above is None or not tree.is_(token, "nsubj") or tree.children(above, "obj"):
         return set()
     later = [at for at in tree.children(above, "advcl") if warned or tree.lemma(at) not in FORETELLING]
-    before = [at for at in later if any(tree.lemma(mark) == "after" for mark in tree.children(at, "mark"))]
+    marks = {"after", "as", "while"} if tree.lemma(above) == "come" else {"after"}  # "erupted as police opened fire"
+    before = [at for at in later if any(tree.lemma(mark) in marks for mark in tree.children(at, "mark"))]
+    phrases = (at for at in tree.children(above, "obl") if {*map(tree.lemma, tree.children(at, "case"))} & BESIDE)
+    before += phrases
     return {word for at in before if tree.lemma(above) in COMING for word in tree.subtree(at)}
 
 

@@ -37,6 +37,7 @@ FROM_ABOVE = (frozenset({"aerial", "drone"}), frozenset({"heavy-weapons"}))  # m
 STEM = 5  # letters that a noun shares with the verb of the same act
 ROOT = 4  # of a noun of saying: "argued ... that argument"
 IN_IT = ("in", "during", "from", "after", "by", "over")
+HAPPENING = frozenset({"come", "happen", "occur"})
 SHOTS = frozenset({"shooting", "shelling", "barrage", "operation"})  # which two may exchange
 
 
@@ -146,6 +147,9 @@ class Referents:
         if tree[candidate.token].upos != "NOUN" or candidate.recipients or candidate.absorbed:
             return True
         head = self.matcher.clauses.support(candidate.token)
+        above = tree[candidate.token].head
+        if tree.is_(candidate.token, "nsubj") and above is not None and tree.lemma(above) in HAPPENING:
+            return True  # "The attack came despite a truce"
         return head is not None and tree.lemma(head) in word_class("light")
 
     def _opposite(self, candidate: Candidate) -> tuple[Party, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 
 from polybius.events.words.numbers import number
@@ -75,6 +76,12 @@ def case(tree: Tree, day: int) -> str:
         if cases:
             return tree.word(cases[0]).lower()
     return ""
+
+
+def since(tree: Tree, day: int) -> bool:
+    """Whether something began on a day, or with what is told of it: "since the outbreak of the war in October"."""
+    nouns = itertools.takewhile(lambda at: tree[at].upos in ("NOUN", "PROPN"), tree.ancestors(day))
+    return any(case(tree, at) == "since" for at in (day, *nouns))
 
 
 def days(reading: Reading, index: int) -> tuple[dt.date | None, dt.date | None]:

@@ -1,0 +1,71 @@
+"""What reports of war tell in passing: what a blow came beside, who only tells of it, whom a claim names."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import polybius
+from polybius.schema import Event
+
+PUBLISHED = "2025-06-03"
+
+
+def told(text: str, word: str) -> Event:
+    """The event whose trigger begins where a word stands."""
+    reading = polybius.read(text, published=PUBLISHED)
+    return next(event for event in reading.events if event.trigger.start == text.index(word))
+
+
+def sides(event: Event) -> tuple[list[str | None], list[str | None]]:
+    return [party.code for party in event.actors], [party.code for party in event.recipients]
+
+
+def types(text: str) -> list[str]:
+    return [event.event_type for event in polybius.read(text, published=PUBLISHED).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "Israel said it struck a member of Hezbollah in Tyre. The attack came despite a truce between Israel and"
+            " the Lebanese group.",
+            ["ISR"],
+        ),
+        (
+            "A bomb set off by Islamic State killed six policemen in Ramadi. The attack comes as Iraqi troops struggle"
+            " to push back Islamic State gunmen in Tikrit.",
+            ["IMG"],
+        ),
+        # it came as its own doers went on
+        ("Chadian jets bombed a camp in Niger. The attack came as Chad pressed its drive on the rebels.", ["TCD"]),
+    ],
+)
+def test_what_a_blow_comes_beside_does_not_tell_who_dealt_it(text, actors):
+    blows = [event for event in polybius.read(text, published=PUBLISHED).events if event.event_type == "ASSAULT"]
+    assert {party.country for event in blows for party in event.actors} == set(actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        ("Kenya went on bombing Somalia despite a March 27 truce.", "bombing", None),
+        ("Kenya bombed Somalia despite the truce of 27 March.", "bombed", None),
+        ("Kenya bombed Somalia on Monday despite a March 27 truce.", "bombed", ("2025-06-02", "2025-06-02")),
+        ("The army of Kenya has stepped up its raids since the outbreak of the Jubaland war in March.", "stepped",
+         ("2025-03-01", "2025-06-03")),
+        ("Kenya bombed Somalia in the war in March.", "bombed", ("2025-03-01", "2025-03-31")),
+    ],
+)  # fmt: skip
+def test_the_day_of_what_an_act_is_told_beside_is_not_its_own(text, word, days):
+    event = told(text, word)
+
+    recent = (dt.date(2025, 6, 1), dt.date(2025, 6, 3))
+    assert (event.earliest, event.latest) == (tuple(map(dt.date.fromisoformat, days)) if days else recent)
+
+
+def test_a_truce_that_stands_beside_a_blow_or_over_a_duty_has_not_just_begun():
+    assert types("Kenya bombed a camp in Somalia despite a truce between Kenya and Somalia.") == ["ASSAULT"]
+    assert "RETREAT" in types("Kenya and Somalia observed a truce on Monday.")
