@@ -69,3 +69,29 @@ def test_the_day_of_what_an_act_is_told_beside_is_not_its_own(text, word, days):
 def test_a_truce_that_stands_beside_a_blow_or_over_a_duty_has_not_just_begun():
     assert types("Kenya bombed a camp in Somalia despite a truce between Kenya and Somalia.") == ["ASSAULT"]
     assert "RETREAT" in types("Kenya and Somalia observed a truce on Monday.")
+
+
+SHELLS = "said indiscriminate attacks with shells hit several parts of the capital."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rockets on Tripoli have killed nine people in the last two days, Libya's government said. Samir Adli,"
+        f" spokesman for the Libyan health ministry, {SHELLS}",
+        f"Samir Adli, spokesman for the Libyan health ministry, {SHELLS} The shells also wounded 40, he said.",
+        "Israeli forces also stormed the towns of Dura and Halhul and searched several homes, according to witnesses."
+        " The raids went on in Jenin.",
+    ],
+)
+def test_who_only_tells_of_a_blow_stands_on_neither_side_of_it(text):
+    reading = polybius.read(text, published=PUBLISHED)
+    parties = {reading.words(party.span) for event in reading.events for party in (*event.actors, *event.recipients)}
+
+    assert not parties & {"Samir Adli", "spokesman for the Libyan health ministry", "witnesses"}
+
+
+def test_who_tells_what_was_done_to_himself_has_suffered_it():
+    text = "Peruvian minister Ana Ruiz said that Chilean police had beaten her."
+
+    assert sides(told(text, "beaten")) == (["CHLCOP"], ["PERGOV"])

@@ -64,6 +64,9 @@ class Choices:
             and mention.kind not in ("GPE", "LOC", "NORP")
             and dateline.span.overlaps(party.span)
         }
+        self.mouths = {one.source.span for one in reading.attributions if one.source is not None}
+        named = [mention.span for mention in reading.mentions if mention.kind == "PER"]
+        self.people = {mouth for mouth in self.mouths if any(map(mouth.contains, named))}
         self.counts: dict[str, int] = {}
         self.spoken: dict[str, int] = {}  # how often each of them is named
         for _, party in self.named:
@@ -262,9 +265,12 @@ class Choices:
         return behind and mention.kind == "PER" and any(party.code and party.code == other.code for other in others)
 
     def _tells(self, event: Event, mention: Mention, party: Party) -> bool:
-        """Whether a body or people only tell of it: "the mission said", "witnesses believe it was an air strike"."""
+        """Whether a body or people only tell of it: "the mission said", "according to witnesses"."""
+        if party.sector == "CVL" and party.span in self.mouths:
+            return True
         aloof = party_key(party) in INTERNATIONAL or party.sector == PRESS
-        if aloof and any(span.contains(party.span) for span in self.standpoints.sayers(event)):
+        sayers = self.standpoints.sayers(event) if aloof else self.standpoints.sayers(event) & self.people
+        if any(span.contains(party.span) for span in sayers):
             return True
         head, trigger = self.tree.head_of(mention.span), self.tree.head_of(event.trigger)
         if party.sector != "CVL" or head is None or trigger is None or not self.tree.is_(head, "nsubj"):

@@ -201,9 +201,9 @@ class OnNeither:
         passive = token is not None and self.clauses.passive(token) and not self.clauses.subject(token)
         died = token is not None and self.tree.lemma(token) in word_class("dying")
         struck_by = self.clauses.subject(token) if token is not None and event.event_type in BODILY else []
-        weapon = any(self.tree.lemma(at) in word_class("weapon") for at in struck_by)
+        weapon = any(self.tree.lemma(at) in word_class("weapon") | word_class("attack") for at in struck_by)
         if event.event_type not in BODILY or (event.actors and not (passive or died)):
-            # "said a Pakistani missile had hit it"
+            # "said a Pakistani missile had hit it", "said attacks with rockets had"
             return self.at(set(self.clauses.tellers(token))) if weapon and token is not None else ()
         # "the army said six bandits were killed": hardly by others
         own = set(map(_side, event.recipients)) - {None}
@@ -217,6 +217,7 @@ class OnNeither:
         heads = {head for source in cited if (head := self.tree.head_of(source.span)) is not None}
         if weapon and token is not None:
             heads |= set(self.clauses.tellers(token))  # "said that a missile brought it down"
+        heads |= {at for head in heads for at in self.tree.children(head, "appos")}  # "Reed, its spokesman"
         return self.at(heads | {owner for head in heads for owner in self.clauses.possessors(head)})  # "by its count"
 
     def _speakers(self, event: Event) -> tuple[Party, ...]:
