@@ -95,3 +95,21 @@ def test_who_tells_what_was_done_to_himself_has_suffered_it():
     text = "Peruvian minister Ana Ruiz said that Chilean police had beaten her."
 
     assert sides(told(text, "beaten")) == (["CHLCOP"], ["PERGOV"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Turkish authorities often use "neutralise" to imply that the rebels in question surrendered or were killed.',
+        'The Chadian ministry uses the term "neutralised" in its statements to imply the rebels in question surrendered'
+        " or were killed.",
+    ],
+)
+def test_what_a_word_is_said_to_mean_has_not_happened(text):
+    assert types(text) == []
+
+
+def test_what_a_word_is_used_of_has():
+    text = 'Chad used the phrase "war crime" to describe the raid in which Niger killed nine farmers.'
+
+    assert sides(told(text, "raid"))[0] == ["NER"]

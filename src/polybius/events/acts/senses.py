@@ -12,6 +12,9 @@ STRIKE, RAID = "strike", "raid"
 CLAIMING = frozenset({"claim", "admit", "responsibility"})
 BELOW = ("xcomp", "advcl")
 GLOSS_WORDS = 8  # before "banned in Russia" within brackets, at most
+MEANING = frozenset({"imply", "mean", "indicate", "signify", "denote"})
+TERMS = frozenset({"term", "word", "expression", "phrase", "euphemism"})
+QUOTES = frozenset("\"'“‘”’")
 REMOVALS = 3  # words of arrests and deportations that make a report one on them: its raids are police work
 TOWARDS = ("to", "toward", "towards", "into")
 VEHICLES = frozenset({"vehicle", "car", "carrier", "armour", "armor", "personnel"})
@@ -53,10 +56,13 @@ class Senses:
     def void(self, candidate: Candidate) -> bool:
         """Whether what a row reads as an act is none.
 
-        An election that is won, a blow that nobody claims, and by what law of some country a group is outlawed there.
+        An election that is won, a blow that nobody claims, what a word is said to mean, and by what law of some country
+        a group is outlawed there.
         """
         above = self.tree[candidate.token].head
         agreed = self.tree.is_(candidate.token, "acl:relcl") and self.tree.lemma(above or 0) in word_class("deal")
+        if self._explained(candidate.token):
+            return True
         if self.rivals.won(candidate) or (agreed and self.tree.lemma(candidate.token) == STRIKE):
             return True  # "despite a deal that the senator had struck with the bank"
         if candidate.event_type == "COERCE" and self._outlawed(candidate.token):
@@ -77,6 +83,17 @@ class Senses:
         before = [tree.word(at) for at in range(max(0, verb - GLOSS_WORDS), verb)]
         opened = "(" in before and ")" not in before[before.index("(") :]
         return opened or (head is not None and tree.is_(verb, "acl") and tree.is_(head, "appos"))
+
+    def _explained(self, token: int) -> bool:
+        """Whether it only says what a word means: "use the term “neutralised” to imply that gunmen were killed"."""
+        tree, above = self.tree, [token, *self.tree.ancestors(token)]
+        using = (at for at in above if tree.lemma(at) == "use")
+        words = (word for at in using for word in tree.children(at, "obj") if self._is_a_word(word))
+        return any(tree.lemma(at) in MEANING for word in words for at in (*above, *tree.subtree(tree[word].head or 0)))
+
+    def _is_a_word(self, noun: int) -> bool:
+        """Whether a noun is spoken of as a word: "the term", "“neutralise”"."""
+        return self.tree.lemma(noun) in TERMS or self.tree.word(noun - 1) in QUOTES
 
     def _written(self, noun: int) -> bool:
         """Whether a protest is what a message tells: "a note of protest"."""
