@@ -113,3 +113,8 @@ def test_what_a_word_is_used_of_has():
     text = 'Chad used the phrase "war crime" to describe the raid in which Niger killed nine farmers.'
 
     assert sides(told(text, "raid"))[0] == ["NER"]
+
+
+def test_who_is_blamed_in_a_headline_without_a_helper_blames_nobody():
+    assert sides(told("Rockets hit Kenyan base in Somalia, al-Shabaab militia blamed", "blamed"))[1] == ["SOMREB"]
+    assert sides(told("Kenyan army blamed al-Shabaab for the rockets", "blamed")) == (["KENMIL"], ["SOMREB"])
