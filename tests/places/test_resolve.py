@@ -306,3 +306,38 @@ def test_a_small_town_lies_where_the_text_says_and_no_namesake_is_meant(text, ex
     reading = pipeline.read(text)
 
     assert next(place.country for place in reading.places if place.kind != "country") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "expected"),
+    [
+        # a piece of a longer name is none of a small town elsewhere
+        ("hit a car in Wadi al-Salib near Tyre", (("Wadi al-Salib", "GPE"), ("Tyre", "GPE")), ["LBN", "LBN"]),
+        ("Rockets fell on Zawiyat al-Dahmani in Tripoli.", (("Zawiyat al-Dahmani", "GPE"),), ["LBY", "LBY"]),
+        ("A shell fell near the Euphrates River Valley in Syria.", (("Euphrates River Valley", "LOC"),), [None, "SYR"]),
+        ("Troops entered al-Dahmani in Tunisia.", (("al-Dahmani", "GPE"),), ["TUN", "TUN"]),
+        # a town that the text itself puts elsewhere, whatever else it tells of
+        (
+            "A raid on the town of Toul in the Nabatieh district killed two. France condemned it.",
+            (("Toul", "GPE"), ("Nabatieh", "GPE"), ("France", "GPE")),
+            ["LBN", "LBN", "FRA"],
+        ),
+        # a quarter, in a report of another land
+        (
+            "Soldiers stormed the Muteena area near Nablus in the West Bank.",
+            (("Muteena", "GPE"), ("Nablus", "GPE"), ("West Bank", "GPE")),
+            ["PSE", "PSE", "PSE"],
+        ),
+        ("The Southern district of Abu Salim was shelled in Tripoli.", (("Southern district", "GPE"),), ["LBY", "LBY"]),
+        ("Two were killed in N. Iraq.", (("N.", "GPE"), ("Iraq", "GPE")), ["IRQ"]),
+        ("Jets struck Hakurk and the Gara region.", (("Hakurk", "GPE"), ("Gara", "GPE")), ["IRQ", "IRQ"]),
+    ],
+)
+def test_small_places_of_other_lands_are_not_meant_by_pieces_of_names(text, mentions, expected):
+    assert [country for _, _, country, _ in named(text, mentions)] == expected
+
+
+def test_a_small_town_is_not_meant_by_the_name_of_a_court():
+    reading = polybius.read("The International Court of Justice ruled against Chad in March.", published="2020-05-13")
+
+    assert [place.country for place in reading.places] == ["TCD"]

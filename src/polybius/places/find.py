@@ -27,12 +27,17 @@ LINKED = frozenset({"", *LINKS, *(one + other for one in LINKS for other in LINK
 ARTICLES = frozenset({"al", "el", "ar", "the"})
 ARABIC = frozenset({"al ", "el ", "ar ", "as ", "an ", "at "})
 LETTERS_OF_CODES = 3
+LEAST_LETTERS = 2
 OPENING = " \t\n\r\f\v\xa0(“\"'’"
 MOST_OPENING = 3
 STATE = re.compile(r"(?:[A-Z][\w.]*\s?){1,3}")
 INDENT = 20  # blanks before the first word of a line
 DATELINE = re.compile(r"[^\n]{0,40}?(?: -|\)| –| —|--)")
 FOLLOWING = re.compile(r"(?:['’]s)?[\s-]{1,2}([^\W_]+)")
+PART_OF_A_TOWN = re.compile(r"(?:North|South|East|West)(?:east|west)?(?:ern)? (?:district|province|region) of ")
+ARTICLE_BEHIND = re.compile(r" [AaEe]l[- ][A-Z]")
+NAME_BEFORE = re.compile(r"\b([A-Z][^\W\d_]+) $")
+MOST_LETTERS = 20  # of the word before a name that are looked at
 MONTHS = frozenset(map(str.lower, filter(None, calendar.month_name)))
 NO_WORD_BEHIND = frozenset(",.;:()")  # signs that it cannot begin with
 
@@ -140,6 +145,8 @@ class Finder:
                 continue
             if not name[:1].isalnum() or not any(sign.isupper() for sign in name) or self.at_sea.overlapping(span):
                 continue
+            if len(name.rstrip(".")) < LEAST_LETTERS or PART_OF_A_TOWN.match(self.text, span.start):
+                continue  # "N." of "N. Iraq", "Southern district of Aden", which is none of Israel
             if plain(name) in self.common:
                 out += [match for match in inside if self.accepts(match)]  # "in March", taken for a place
             elif self.gazetteer.named(name) or (mention.kind == "GPE" and self._begins_name(inside, span)):
@@ -225,12 +232,25 @@ class Finder:
     def _glued(self, match: Toponym) -> bool:
         """Whether it is a short piece of a longer name: "the village of Ak-Sai" lies not in Alaska."""
         span = match.span
+        if self._piece(match) or PART_OF_A_TOWN.match(self.text, span.start):
+            return True
         if len(match.name) > LETTERS_OF_CODES or _standing(match.name, self.gazetteer)[0]:
             return False  # "US-Chinese talks"
         before, behind = self.text[max(span.start - 2, 0) : span.start], self.text[span.end : span.end + 2]
         if behind[:1] == " " and behind[1:].isupper() and is_code(match.name, self.gazetteer):
             return not match.name.isupper()  # "the offices of La Prensa" are not in L.A.
         return (behind[:1] == "-" and behind[1:].isupper()) or (before[1:] == "-" and before[:1].isalpha())
+
+    def _piece(self, match: Toponym) -> bool:
+        """Whether an Arabic article, or a river, makes a small town's name a piece of one: "Wadi al-Hujayr"."""
+        certain, population = _standing(match.name, self.gazetteer)
+        if certain or population >= MIN_POPULATION_ALONE:
+            return False
+        behind, before = self.text[match.span.end :], self.text[: match.span.start]
+        inner = match.name[:3].lower().replace("-", " ") in ARABIC or match.name.lower() in self.nouns
+        word = NAME_BEFORE.search(before, max(len(before) - MOST_LETTERS, 0)) if inner else None
+        led = word is not None and word.group(1).lower() not in self.locatives | self.nouns | self.titles
+        return led or bool(ARTICLE_BEHIND.match(behind))
 
     def may_repeat(self, match: Toponym) -> bool:
         """Whether a name that is a place elsewhere in the text can be one here without a sign of its own."""
@@ -242,8 +262,12 @@ class Finder:
         return before.rstrip(".") not in self.titles and before.lower() not in self.forenames
 
     def _is_body(self, match: Toponym) -> bool:
-        """Whether it is the name of a body that the tables know, and hardly one of a place besides, as "EU" is."""
-        return match.span in self.known and not _standing(match.name, self.gazetteer)[0]
+        """Whether a body that is known has it for its name, or a small town's inside it: "EU", "Court of Justice"."""
+        certain, population = _standing(match.name, self.gazetteer)
+        if match.span in self.known or certain or population >= MIN_POPULATION_ALONE:
+            return match.span in self.known and not certain
+        body = self.bodies.overlapping(match.span)
+        return body in self.known and body.contains(match.span)
 
     def _leads_title(self, match: Toponym, person: Span) -> bool:
         """Whether it stands before the title that a person's mention begins with: "New York Gov. Mary Hill"."""

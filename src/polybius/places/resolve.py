@@ -15,7 +15,7 @@ from polybius.places.states import States
 from polybius.places.unlisted import Unlisted
 from polybius.resources.places import Entry, Gazetteer, plain
 from polybius.resources.publishers import home
-from polybius.resources.towns import INSIDE, between, called_town
+from polybius.resources.towns import INSIDE, between, called_small, called_town
 from polybius.schema import Place, Reading, Span
 
 MAX_CANDIDATES = 40
@@ -92,12 +92,13 @@ def resolve(reading: Reading, toponyms: Sequence[Toponym], gazetteer: Gazetteer)
 def _is_unlisted(text: str, said: Sequence[tuple[Toponym, Entry | None]], states: States) -> Callable[[Entry], bool]:
     """Which places are none of those that the text means: a city of a country that it does not tell of, called a town.
 
-    "The town of Palma" in a report of northern Mozambique is none of Spain: one that no table has. One that lies in
-    another country near a place that is told is meant all the same ("the town of Majdal Shams", told with Lebanon's).
+    "The town of Palma" in a report of northern Mozambique is none of Spain: one that no table has; nor is "the Palma
+    area", nor whatever else is told "the town of Palma in Cabo Delgado province". One that lies in another country near
+    a place that is told is meant all the same ("the town of Majdal Shams", told with Lebanon's).
     """
     entries = {entry.id: entry for _, entry in said if entry is not None}
     told = states.told | {entry.country for entry in entries.values() if entry.kind in ("country", "admin1")}
-    small = {entry.id for toponym, entry in said if entry is not None and called_town(text, toponym.span)}
+    small = {entry.id for toponym, entry in said if entry is not None and called_small(text, toponym.span)}
     elsewhere = {
         entry.id for (toponym, entry), (behind, holder) in itertools.pairwise(said)
         if entry and holder and holder.kind in HOLDERS and holder.country not in (None, entry.country)
@@ -105,11 +106,12 @@ def _is_unlisted(text: str, said: Sequence[tuple[Toponym, Entry | None]], states
     }  # fmt: skip
     others = [entry for entry in entries.values() if entry.precision != COUNTRY]
     return lambda entry: (
-        entry.id in small and entry.kind == "city" and entry.country not in told
+        entry.id in small and entry.kind == "city"
         and (
             entry.id in elsewhere
             or (
-                any(other.country in told for other in others)
+                entry.country not in told
+                and any(other.country in told for other in others)
                 and not any(0 < entry.km_from(other) < NEAR_KM for other in others)
             )
         )

@@ -16,6 +16,15 @@ CLOSED = re.compile(r"[,.;:)]| ?[(–—-]|$")  # behind a state that holds what
 TOWN_OF = re.compile(r"\b(?:town|village) of $")
 A_TOWN = re.compile(r"(?:, an? (?:[a-z]+ ){0,2}| )(?:town|village)\b")
 
+AN_AREA = re.compile(r" (?:area|region|district|neighbou?rhood|suburb|mountains?)s?\b")
+AREA_OF = re.compile(r"\b(?:area|region|district|neighbou?rhood|suburb) of $")
+
+
+def called_small(text: str, span: Span) -> bool:
+    """Whether it is called a town or village, or what is around or inside one: "the Palma area"."""
+    of = AREA_OF.search(text, max(span.start - 20, 0), span.start)
+    return called_town(text, span) or bool(of or AN_AREA.match(text, span.end))
+
 
 def called_town(text: str, span: Span) -> bool:
     """Whether it is called a town or village: "the town of Palma", "Palma village", "Palma, a coastal town"."""
