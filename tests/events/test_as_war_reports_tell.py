@@ -53,6 +53,7 @@ def test_what_a_blow_comes_beside_does_not_tell_who_dealt_it(text, actors):
     [
         ("Kenya went on bombing Somalia despite a March 27 truce.", "bombing", None),
         ("Kenya bombed Somalia despite the truce of 27 March.", "bombed", None),
+        ("Kenya has continued to carry out raids in Somalia, despite a March 27 truce.", "carry out", None),
         ("Kenya bombed Somalia on Monday despite a March 27 truce.", "bombed", ("2025-06-02", "2025-06-02")),
         ("The army of Kenya has stepped up its raids since the outbreak of the Jubaland war in March.", "stepped",
          ("2025-03-01", "2025-06-03")),

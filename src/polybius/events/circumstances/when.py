@@ -434,14 +434,13 @@ class Setting:
         return clause is not None and self.tree.is_(clause, *hanging) and clause not in self.tree.ancestors(token)
 
     def _of_another(self, day: int, token: int) -> bool:
-        """Whether a day stands before a noun that tells another act: "arrested two over Friday's bombing".
-
-        Not "killed in Friday's bombing", "Friday's bombing killed five": that is the act itself.
-        """
+        """Whether a day stands before a noun of another act: "arrested two over Friday's raid", not "killed in" it."""
         tree = self.tree
         noun = next(
             (at for at in tree.ancestors(day) if tree[at].upos in ("NOUN", "PROPN") and not self._is_time(at)), None
         )
+        if noun is not None and token not in (noun, *tree.ancestors(noun)):
+            token = tree.clause_of(token) or token  # "launched raids despite the May truce"
         if noun is None or noun == token or token not in tree.ancestors(noun):
             return False
         if noun < day:  # "after the vote of 20 May"; but "in the raid of 20 May"
