@@ -39,6 +39,11 @@ def types(text: str) -> list[str]:
             " to push back Islamic State gunmen in Tikrit.",
             ["IMG"],
         ),
+        (
+            "Yemen's health ministry said one man was killed on 20 May after a Saudi airstrike in the north. This is"
+            " the latest in a series of attacks, despite a truce between Saudi Arabia and the Houthi group.",
+            ["SAU"],
+        ),
         # it came as its own doers went on
         ("Chadian jets bombed a camp in Niger. The attack came as Chad pressed its drive on the rebels.", ["TCD"]),
     ],
@@ -119,3 +124,31 @@ def test_what_a_word_is_used_of_has():
 def test_who_is_blamed_in_a_headline_without_a_helper_blames_nobody():
     assert sides(told("Rockets hit Kenyan base in Somalia, al-Shabaab militia blamed", "blamed"))[1] == ["SOMREB"]
     assert sides(told("Kenyan army blamed al-Shabaab for the rockets", "blamed")) == (["KENMIL"], ["SOMREB"])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "recipients"),
+    [
+        # not the group that has claimed it, nor the police who tell of it
+        (
+            "A car bomb killed four people in Basra. The Islamic State group claimed responsibility for the bombing."
+            " The attack was carried out by a suicide bomber, according to police.",
+            "carried", ["IRQCVL"],
+        ),
+        # not the bomber
+        (
+            "Seven Kurdish fighters died in a suicide bomber attack near Raqqa. The Islamic State group claimed"
+            " responsibility for the attack.",
+            "claimed", ["SYRREB"],
+        ),
+        # not those with whom it only has to do
+        ("A group that has ties with the Islamic State claimed responsibility for the shooting in Jenin.",
+         "claimed", []),
+        # whom the words themselves name
+        ("Iraqi police shot a suicide bomber dead in Basra.", "shot", ["IRQREB"]),
+        ("The Taliban said a suicide bomber had struck a base of the Islamic State.", "struck", ["IMG"]),
+        ("Ghanaian police said Togolese soldiers attacked overnight.", "attacked", ["GHACOP"]),
+    ],
+)  # fmt: skip
+def test_neither_the_bomber_nor_the_group_that_claims_it_is_struck(text, word, recipients):
+    assert sides(told(text, word))[1] == recipients

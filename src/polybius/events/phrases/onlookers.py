@@ -89,14 +89,19 @@ def acting_before(tree: Tree, token: int, *, warned: bool = False) -> set[int]:
     warned of it, or told people to leave, may well have done it, but for acts of others (``warned``).
     """
     above = tree[token].head
-    if tree[token].upos != "NOUN" or above is None or not tree.is_(token, "nsubj") or tree.children(above, "obj"):
+    if tree[token].upos != "NOUN" or above is None or tree.children(above, "obj"):
         return set()
-    later = [at for at in tree.children(above, "advcl") if warned or tree.lemma(at) not in FORETELLING]
-    marks = {"after", "as", "while"} if tree.lemma(above) == "come" else {"after"}  # "erupted as police opened fire"
-    before = [at for at in later if any(tree.lemma(mark) in marks for mark in tree.children(at, "mark"))]
-    phrases = (at for at in tree.children(above, "obl") if {*map(tree.lemma, tree.children(at, "case"))} & BESIDE)
-    before += phrases
-    return {word for at in before if tree.lemma(above) in COMING for word in tree.subtree(at)}
+    beside = [at for up in tree.ancestors(token) for at in tree.children(up, "obl", "nmod") if _beside(tree, at)]
+    before: list[int] = []
+    if tree.is_(token, "nsubj") and tree.lemma(above) in COMING:
+        later = [at for at in tree.children(above, "advcl") if warned or tree.lemma(at) not in FORETELLING]
+        marks = {"after", "as", "while"} if tree.lemma(above) == "come" else {"after"}  # "erupted as police fired"
+        before = [at for at in later if any(tree.lemma(mark) in marks for mark in tree.children(at, "mark"))]
+    return {word for at in (*before, *beside) if token not in tree.subtree(at) for word in tree.subtree(at)}
+
+
+def _beside(tree: Tree, noun: int) -> bool:
+    return any(tree.lemma(case) in BESIDE for case in tree.children(noun, "case"))
 
 
 def things_between(tree: Tree, token: int) -> list[int]:

@@ -17,7 +17,7 @@ from polybius.schema import Event, Mention, Party, Reading, Span
 from polybius.syntax import Tree
 
 OTHER = {"actor": "recipient", "recipient": "actor"}
-PRESS = "JRN"
+ALOOF = ("JRN", "MED")
 OF_THE_STATE = ("GOV", "MIL", "LEG", "PTY", "REB")
 ORGANS = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")
 BODILY = ("ASSAULT", "COERCE")  # whoever tells of them has seldom suffered them
@@ -268,7 +268,9 @@ class Choices:
         """Whether a body or people only tell of it: "the mission said", "according to witnesses"."""
         if party.sector == "CVL" and party.span in self.mouths:
             return True
-        aloof = party_key(party) in INTERNATIONAL or party.sector == PRESS
+        aloof = party_key(party) in INTERNATIONAL or party.sector in ALOOF
+        # police tell of many blows, and seldom of one on themselves where others of their state are named
+        aloof = aloof or (party.sector == "COP" and any(self._of_one_state(party)))
         sayers = self.standpoints.sayers(event) if aloof else self.standpoints.sayers(event) & self.people
         if any(span.contains(party.span) for span in sayers):
             return True
@@ -278,6 +280,11 @@ class Choices:
         up = [trigger, *self.tree.ancestors(trigger)]
         verb = self.tree[head].head
         return verb in up[1:] and any(self.tree.is_(at, "ccomp") and self.tree[at].head == verb for at in up)
+
+    def _of_one_state(self, party: Party) -> Iterator[bool]:
+        """Whether each of those who are named, and not inside his own words, is of somebody's state."""
+        outside = (one for _, one in self.named if not party.span.contains(one.span))
+        return (party_key(one) == party_key(party) for one in outside)
 
     def _named_with(self, mention: Mention, other: Party) -> bool:
         """Whether a mention is part of the title before somebody's name, or says behind it who that is."""

@@ -17,6 +17,7 @@ from polybius.events.phrases.onlookers import (
 from polybius.events.sides.allies import allies, helpers
 from polybius.events.sides.beside import Beside
 from polybius.events.sides.blameless import blameless
+from polybius.events.sides.bombers import unstruck
 from polybius.events.sides.bystanders import bystanders
 from polybius.events.sides.choices import BODILY, Choices
 from polybius.events.sides.scenes import scenes
@@ -82,6 +83,7 @@ class OnNeither:
             *self._comforted(event),
             *self._acting_before(event),
             *self._blamed_on(event),
+            *unstruck(self.clauses, event, [party for _, party in self.named]),
         )
 
     def _blamed_on(self, event: Event) -> tuple[Party, ...]:

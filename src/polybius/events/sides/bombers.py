@@ -1,0 +1,38 @@
+"""Whom a bomber, or a group that claims a blow, has not struck: himself, those he is of, those in the group's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from polybius.events.words.grammar import Clauses
+from polybius.events.words.standing import ARMED
+from polybius.resources.parties import INTERNATIONAL
+from polybius.schema import Event, Party
+
+BOMBERS = frozenset({"bomber", "attacker", "assailant"})
+
+
+def unstruck(clauses: Clauses, event: Event, named: Iterable[Party]) -> tuple[Party, ...]:
+    """Those whom a blow has not struck, where nothing in its words says that it has.
+
+    "Died in a suicide attack. The Islamic State claimed it": not on the bomber; "a suicide bomber, police said": not on
+    the Islamic State that had claimed it; "a group with ties to the Islamic State claimed it": not on that either.
+    """
+    tree, token = clauses.tree, clauses.tree.head_of(event.trigger)
+    if token is None or event.event_type != "ASSAULT":
+        return ()
+    doing = {head for party in event.actors if (head := tree.head_of(party.span)) is not None}
+    bomber = any(tree.lemma(head) in BOMBERS for head in doing)
+    own = {at for head in clauses.object(token) for at in tree.subtree(head)}
+    own |= {at for head in clauses.prepositional(token, ("on", "at", "against", "near")) for at in tree.subtree(head)}
+    within = {at for head in doing & {*clauses.subject(token)} for at in tree.subtree(head)} - doing
+    found = []
+    for party in named:
+        head = tree.head_of(party.span)
+        if head is None or head in own:
+            continue
+        armed = party.sector in ARMED or (party.country in INTERNATIONAL and party.sector is None)
+        culprit = tree.lemma(head) in BOMBERS
+        if culprit or (bomber and armed) or (head in within and armed):
+            found.append(party)
+    return tuple(found)
