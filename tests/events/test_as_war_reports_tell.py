@@ -152,3 +152,21 @@ def test_who_is_blamed_in_a_headline_without_a_helper_blames_nobody():
 )  # fmt: skip
 def test_neither_the_bomber_nor_the_group_that_claims_it_is_struck(text, word, recipients):
     assert sides(told(text, word))[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "state"),
+    [
+        ("Iraqi gunmen killed two US-backed Iraqi soldiers in Basra.", "killed", "IRQ"),
+        ("Iraq's army attacked a Turkey-based Iraqi group.", "attacked", "IRQ"),
+        ("Iran arrested a British-Iranian nurse in Shiraz.", "arrested", "GBR"),  # of both
+    ],
+)
+def test_who_backs_somebody_is_not_his_state(text, word, state):
+    assert [party.country for party in told(text, word).recipients] == [state]
+
+
+def test_the_houthis_are_known_with_their_article():
+    reading = polybius.read("Iran-backed Al-Houthi militia shelled Jazan on Monday.", published=PUBLISHED)
+
+    assert [party.entity for event in reading.events for party in event.actors] == ["houthis"]

@@ -346,7 +346,8 @@ class Parties:
         if party.country not in {doer.country for doer in doers} or "-" not in words:
             return party
         at = [i for i in range(len(self.tree.tokens)) if party.span.contains(self.tree[i].span) and i in self.by_head]
-        states = [self.reading.party(self.by_head[i]) for i in at]
+        linked = [i for i in at for by in (1, -1) if i + 2 * by in at and self.tree.word(i + by) == "-"]
+        states = [self.reading.party(self.by_head[i]) for i in linked]  # not "UN-backed Iranian forces"
         others = [state for state in states if state.country not in (None, party.country)]
         return replace(party, entity=None, code=others[0].code, country=others[0].country) if others else party
 
