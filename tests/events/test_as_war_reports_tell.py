@@ -170,3 +170,27 @@ def test_the_houthis_are_known_with_their_article():
     reading = polybius.read("Iran-backed Al-Houthi militia shelled Jazan on Monday.", published=PUBLISHED)
 
     assert [party.entity for event in reading.events for party in event.actors] == ["houthis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "counts"),
+    [
+        # whom an answer kills, the first blow has not
+        (
+            "Groups fired 140 rockets, wounding six people, and Chad hit back with raids that killed 12 rebels.",
+            "fired", [("injured", 6)],
+        ),
+        ("Jets hit Aden, killing two people, and struck Taiz, killing nine.", "hit", [("killed", 2)]),
+        ("Jets hit Aden and struck Taiz, killing nine.", "hit", [("killed", 9)]),
+        # neither a body of the city nor the toll of a day is somebody
+        (
+            "Rebels shelled Tripoli. The artillery killed at least two people and wounded eight, Ali Said, spokesman"
+            " for a Tripoli emergency body, told Reuters.",
+            "killed", [("killed", 2), ("injured", 8)],
+        ),
+        ("Two bombs have left 25 dead and 56 wounded in Kano, bringing the day's total death toll to 88.",
+         "left", [("killed", 25), ("injured", 56)]),
+    ],
+)  # fmt: skip
+def test_each_blow_has_its_own_victims(text, word, counts):
+    assert [(count.what, count.min) for count in told(text, word).counts] == counts

@@ -8,7 +8,7 @@ from polybius.events.phrases.onlookers import answered
 from polybius.events.ties.retold import ANOTHER
 from polybius.events.words.lexicon import word_class
 from polybius.events.words.numbers import SCALES, VAGUE, Amount, amount, counts, holds, summed
-from polybius.events.words.offsets import UNITS, blow_before, length_before
+from polybius.events.words.offsets import UNITS, blow_before, harming_too, is_answer, length_before
 from polybius.resources import table
 from polybius.schema import Count, Reading, Span
 from polybius.syntax import PART_OF, Tree
@@ -216,12 +216,11 @@ class Counter:
         ]
         harmed = self._kind(token) in HURT  # "attacked a post, and the fighters killed six" tells of the attack
         struck = [c for c in below if tree.is_(c, "conj") and tree.children(c, "obj") and self._by_others(c)]
-        # "fired rockets in retaliation for a raid that killed two"
-        replies = [c for c in below if answered(tree, c) is not None]
+        replies = [c for c in below if is_answer(tree, c) or answered(tree, c) is not None]
         # "bombed a camp after the killing of three men"; "died after an attack that hurt nine" tells of one act
         another = not harmed or bool(tree.children(token, "obj"))
         before = [c for c in below if blow_before(tree, c) and (another or self._kind(c) in HURT)]
-        return timed + beside + replies + before + (struck if harmed else [])
+        return timed + beside + replies + before + (struck if harmed else []) + harming_too(tree, token, {*self.kinds})
 
     def apart(self, trigger: Span) -> tuple[Span, ...]:
         """The clauses below the word of an act that tell of another time: "struck, two days after nine had died"."""
@@ -437,7 +436,9 @@ class Counter:
         own = [head] if tree[head].upos == "NUM" or tree.word(head).lower() in VAGUE else []
         below = tree.children(head, "nummod", "det", "amod")
         measured = [c for c in below if counts(tree.word(c)) and c not in self.days]  # "On 27 May rockets killed two"
-        measured.sort(key=lambda c: tree.is_(c, "det"))  # "another 18 soldiers"
+        measured.sort(
+            key=lambda c: (tree.is_(c, "det"), abs(head - c))
+        )  # "another 18 soldiers", "40 shells, wounding two"
         if tree.lemma(head) in GROUPS and not tree.children(head, "nummod"):
             members = [c for c in tree.children(head, "nmod") if tree[c].upos == "NUM"]
             measured = members or measured
@@ -483,7 +484,8 @@ class Counter:
         """Whether a word that no mention holds means one who is hurt: "killed a guard", "his driver", "a third"."""
         tree = self.tree
         words = {tree.word(child).lower() for child in tree.children(head, "det")}
-        one = bool(words & {"a", "an", "another"}) or bool(tree.children(head, "nmod:poss"))
+        whose = [at for at in tree.children(head, "nmod:poss") if tree.lemma(at) not in UNITS]  # "the day's death toll"
+        one = bool(words & {"a", "an", "another"}) or bool(whose)
         third = tree[head].tag == "JJ" and not tree.children(head, "nmod")  # not "a third of the guards"
         return one and (tree[head].tag == "NN" or third) and tree.is_(head, "obj", "nsubj:pass", "conj", "appos")
 
@@ -492,8 +494,8 @@ class Counter:
         if self.words[head].lower() in ONE:
             return True
         told = self.tree[head].tag == "JJ" and self.tree.is_(head, "obj", "nsubj", "nsubj:pass")  # "killed an Iraqi"
-        if head not in self.people or not (told or self.tree[head].tag in ("NN", "NNP")):
-            return False
+        if head not in self.people or not (told or self.tree[head].tag in ("NN", "NNP")) or self.words[head] == "body":
+            return False  # "an emergency body"
         articles = {self.tree.word(child).lower() for child in self.tree.children(head, "det")}
         named = any(self.tree[child].upos == "PROPN" for child in self.tree.children(head, "appos", "flat"))
         known = "the" in articles and bool(OF_ONE.search(self.tree.lemma(head)))

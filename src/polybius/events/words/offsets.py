@@ -102,3 +102,25 @@ def blow_before(tree: Tree, noun: int) -> bool:
     """Whether a phrase tells of a blow that came before: "bombed the camp after the killing of three men"."""
     after = any(tree.word(case).lower() in AFTER for case in tree.children(noun, "case"))
     return after and tree.lemma(noun) in word_class("attack") | word_class("loss of life")
+
+
+def is_answer(tree: Tree, at: int) -> bool:
+    """Whether it tells of another act, which answers or is answered: "fired rockets in retaliation for a raid that
+    killed two", "fired rockets, and Chad hit back with raids that killed two".
+    """
+    if tree.is_(at, "nmod"):
+        return tree.word(tree[at].head or 0).lower() in word_class("answering")
+    back = any(tree.word(particle).lower() == "back" for particle in tree.children(at, "compound:prt", "advmod"))
+    answers = back or tree.lemma(at) in word_class("answering")
+    return answers and tree.is_(at, "conj") and bool(tree.children(at, "nsubj"))
+
+
+def harming_too(tree: Tree, verb: int, harms: set[str]) -> list[int]:
+    """The next verbs that tell harm of their own beside that of a verb: "hit Aden, killing two, and Taiz, killing six".
+
+    ``harms``: the words of harm.
+    """
+    told = [
+        at for at in (verb, *tree.children(verb, "conj")) for c in tree.children(at, "advcl") if tree.lemma(c) in harms
+    ]
+    return [at for at in told if at != verb] if verb in told else []
