@@ -194,3 +194,22 @@ def test_the_houthis_are_known_with_their_article():
 )  # fmt: skip
 def test_each_blow_has_its_own_victims(text, word, counts):
     assert [(count.what, count.min) for count in told(text, word).counts] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The United Nations calls Mali the region's worst humanitarian crisis, with six million people hungry.", []),
+        ("The United Nations called the Saudi blockade of Yemen a crime.", ["ACCUSE"]),
+        ("Officials said the vehicle caught fire in Tyre, Lebanon.", []),
+        ("The agency said an Israeli drone crashed in the Lebanese town of Khiam due to a technical malfunction.", []),
+        ("Rockets hit an Iraqi base hosting US troops in Kirkuk.", ["ASSAULT"]),
+        ("The king hosted Chadian soldiers in Rabat.", ["CONSULT"]),
+        ("Civilians gather at the site of a car bomb in the Karrada district of Baghdad.", []),
+        ("Crowds gathered at the site of the embassy in Lima to protest against the vote.", ["PROTEST"]),
+        ("The Arab Coalition supporting the legitimate government in Yemen said it shot down a Houthi drone.",
+         ["ASSAULT"]),
+    ],
+)  # fmt: skip
+def test_what_a_report_of_war_tells_in_passing_is_no_event(text, expected):
+    assert types(text) == expected
