@@ -213,3 +213,14 @@ def test_each_blow_has_its_own_victims(text, word, counts):
 )  # fmt: skip
 def test_what_a_report_of_war_tells_in_passing_is_no_event(text, expected):
     assert types(text) == expected
+
+
+def test_who_gathers_where_a_bomb_went_off_has_not_set_it_off_nor_has_it_struck_those_who_claim_it():
+    text = (
+        "Bombs kill 88 across Baghdad; Islamic State claims responsibility. Dozens of angry people gathered at the"
+        " scene of the bombing, blaming the government."
+    )
+    blows = [event for event in polybius.read(text, published=PUBLISHED).events if event.event_type == "ASSAULT"]
+
+    assert {party.country for event in blows for party in event.recipients} <= {"IRQ"}
+    assert not [party for event in blows for party in event.actors if party.sector == "CVL"]

@@ -372,6 +372,8 @@ def _known(text: str, start: int, end: int, key: str | None, gazetteer: Gazettee
         return None
     if len(name) <= LETTERS_OF_CODES and name.isupper() and name.isalpha():
         return end if name in words("capitals") else None  # "IN", "OR", "ME" are no states by themselves
+    if name.isalpha() and name.upper() not in words("capitals") and is_code(name, gazetteer):
+        return None  # "Baghdad Car Bombing" is not one in the Central African Republic
     key = key or plain(name)
     return end if gazetteer.knows(key) or (key[:3] in ARABIC and gazetteer.named(name)) else None
 

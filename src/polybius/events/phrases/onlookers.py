@@ -9,6 +9,7 @@ from polybius.events.words.hedges import negated
 from polybius.events.words.lexicon import word_class
 from polybius.syntax import Tree
 
+SCENES = frozenset({"scene", "site", "spot", "location", "aftermath"})
 SAYING = frozenset({"say", "report", "state"})
 PHRASES = ("nmod", "obl", "obj", "conj", "appos", "compound", "nsubj:pass", "xcomp", "nsubj")
 COUNTING = frozenset({"count", "record", "register", "log", "document"})  # "police registered nine attacks"
@@ -42,7 +43,17 @@ def onlookers(tree: Tree, clauses: Clauses, token: int) -> set[int]:
     found -= set(tree.subtree(token, ("acl:relcl", "acl")))
     found |= set(procurers(tree, clauses, token))
     found |= _claimants(tree, token)
+    found |= _at_the_scene(tree, token)
     return found | _worried(tree, token) | _not_involved(tree, clauses, token) | _saying_beside(tree, clauses, token)
+
+
+def _at_the_scene(tree: Tree, token: int) -> set[int]:
+    """Those who are only where it happened: "Dozens of people gathered at the scene of the bombing"."""
+    scene, case = tree[token].head, [tree.lemma(at) for at in tree.children(token, "case")]
+    if scene is None or "of" not in case or tree.lemma(scene) not in SCENES or not tree.is_(scene, "obl", "nmod"):
+        return set()
+    verb = next((at for at in tree.ancestors(scene) if tree[at].upos == "VERB"), None)
+    return {at for head in tree.children(verb, "nsubj") for at in tree.subtree(head)} if verb is not None else set()
 
 
 def _claimants(tree: Tree, token: int) -> set[int]:

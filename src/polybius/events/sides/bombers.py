@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from polybius.events.words.grammar import Clauses
+from polybius.events.words.lexicon import word_class
 from polybius.events.words.standing import ARMED
 from polybius.resources.parties import INTERNATIONAL
 from polybius.schema import Event, Party
+from polybius.syntax import Tree
 
 BOMBERS = frozenset({"bomber", "attacker", "assailant"})
 
@@ -23,12 +25,13 @@ def unstruck(clauses: Clauses, event: Event, named: Iterable[Party]) -> tuple[Pa
         return ()
     doing = {head for party in event.actors if (head := tree.head_of(party.span)) is not None}
     bomber = any(tree.lemma(head) in BOMBERS for head in doing)
-    own = {at for head in clauses.object(token) for at in tree.subtree(head)}
-    own |= {at for head in clauses.prepositional(token, ("on", "at", "against", "near")) for at in tree.subtree(head)}
-    within = {at for head in doing & {*clauses.subject(token)} for at in tree.subtree(head)} - doing
+    within = {at for head in doing for at in tree.subtree(head)} - doing
+    own = {*tree.subtree(token)} - within - doing
     found = []
     for party in named:
         head = tree.head_of(party.span)
+        if head is not None and _claims(tree, head):
+            found.append(party)
         if head is None or head in own:
             continue
         armed = party.sector in ARMED or (party.country in INTERNATIONAL and party.sector is None)
@@ -36,3 +39,11 @@ def unstruck(clauses: Clauses, event: Event, named: Iterable[Party]) -> tuple[Pa
         if culprit or (bomber and armed) or (head in within and armed):
             found.append(party)
     return tuple(found)
+
+
+def _claims(tree: Tree, head: int) -> bool:
+    """Whether somebody claims a blow: "bombs kill 40; rebels claim responsibility"."""
+    verb = tree[head].head
+    if verb is None or not tree.is_(head, "nsubj") or tree.lemma(verb) != "claim":
+        return False
+    return any(tree.lemma(at) in {"responsibility", *word_class("attack")} for at in tree.children(verb, "obj"))
