@@ -182,11 +182,21 @@ def test_two_short_titles_are_of_one_name():
 
 
 def test_the_subject_of_a_verb_with_a_passive_auxiliary_is_a_passive_one():
-    relations = "det nsubj aux aux:pass root punct nsubj conj".split()  # "The border has been shut, it says"
+    relations = "det nsubj aux aux:pass root punct nsubj conj".split()
 
-    decode.agree([1, 4, 4, 4, -1, 4, 7, 4], relations)
+    decode.agree("The border has been shut , it says".split(), [1, 4, 4, 4, -1, 4, 7, 4], relations)
 
     assert relations == "det nsubj:pass aux aux:pass root punct nsubj conj".split()
+
+
+def test_the_subject_of_a_verb_with_have_and_an_object_is_an_active_one():
+    relations = "amod nsubj:pass aux root obj".split()
+    decode.agree("Chadian guards have killed herders".split(), [1, 3, 3, -1, 3], relations)
+    assert relations[1] == "nsubj"
+
+    relations = "nsubj:pass aux aux:pass root obj".split()
+    decode.agree("They have been given food".split(), [3, 3, 3, -1, 3], relations)
+    assert relations[0] == "nsubj:pass"
 
 
 def test_a_verb_in_ing_that_has_an_article_is_a_noun():

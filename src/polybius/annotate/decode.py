@@ -26,6 +26,7 @@ UNFINISHED = ("VBG", "VB")
 OF_CLAUSES = {"xcomp": "obj", "ccomp": "obj", "csubj": "nsubj"}  # what a clause is to its verb, and a noun
 CLAUSAL = {"nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "mark", "ccomp", "xcomp"}  # what only a verb has below it
 WITH_OBJECT = {"obj", "iobj", "ccomp", "aux", "expl"}  # what a shortened passive has not below it
+HAVING = frozenset({"have", "has", "had", "having"})
 ALONE = {"nsubj", "nsubj:pass", "aux", "aux:pass", "mark"}  # what a verb that goes on from another has not below it
 INSIDE = ("nmod", "compound", "flat", "conj")  # of words at the end of a noun's phrase
 CALLING = frozenset({"call", "describe", "brand", "label"})  # "called the claim that it had fled a lie"
@@ -355,12 +356,21 @@ def one_another(words: Sequence[str], heads: list[int], relations: list[str]) ->
         heads[second], relations[second] = first, "fixed"
 
 
-def agree(heads: Sequence[int], relations: list[str]) -> None:
-    """Makes the subject of a verb that has a passive auxiliary a passive one: "has been shut"."""
-    passive = {head for head, relation in zip(heads, relations, strict=True) if relation == "aux:pass"}
+def agree(words: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Makes the subject of a verb that has a passive auxiliary a passive one, "has been shut", and that of a verb with
+    "have" and an object an active one: "have killed at least 97 herders".
+    """
+    below: dict[int, set[str]] = {}
+    for at, head in enumerate(heads):
+        below.setdefault(head, set()).add(relations[at])
+    having = {head for at, head in enumerate(heads) if relations[at] == "aux" and words[at].lower() in HAVING}
+    passive = {head for head, relations_ in below.items() if "aux:pass" in relations_}
+    active = {head for head in having - passive if "obj" in below[head]}
     for at, head in enumerate(heads):
         if head in passive and relations[at] == "nsubj":
             relations[at] = "nsubj:pass"
+        elif head in active and relations[at] == "nsubj:pass":
+            relations[at] = "nsubj"
 
 
 def shortened(
