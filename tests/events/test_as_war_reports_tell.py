@@ -224,3 +224,9 @@ def test_who_gathers_where_a_bomb_went_off_has_not_set_it_off_nor_has_it_struck_
 
     assert {party.country for event in blows for party in event.recipients} <= {"IRQ"}
     assert not [party for event in blows for party in event.actors if party.sector == "CVL"]
+
+
+def test_the_palestinian_resistance_is_not_the_french():
+    text = "Palestinian Resistance fighters fought Israeli forces in Tubas on Sunday."
+
+    assert {party.country for party in told(text, "fought").actors} == {"PSE"}

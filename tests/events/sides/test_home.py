@@ -183,3 +183,20 @@ def test_riots_that_a_noun_tells_are_of_the_people_where_they_happen_in_a_report
 
     assert [party.country for party in riot.actors] == ["EST"]
     assert [party.country for party in riot.recipients] == ["EST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        # nobody is held by those for whom he is said to have worked
+        ("Israeli jets hit Tehran. Dozens of Iranians were arrested on charges of spying for Israel.", {"IRN"}),
+        ("Russia shelled Kharkiv. Two Ukrainians were detained for working for Russia.", {"UKR"}),
+        # who is told to hold them does
+        ("Israel arrested two Israelis on suspicion of spying for Iran.", {"ISR"}),
+        ("Israeli troops stormed Jenin. Nine Palestinians were held over links to Hamas.", {"ISR"}),
+    ],
+)
+def test_spies_are_not_held_by_those_for_whom_they_spied(text, doers):
+    events = [event for event in polybius.read(text).events if event.event_type == "COERCE"]
+
+    assert {party.country for event in events for party in event.actors} == doers

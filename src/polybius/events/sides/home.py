@@ -18,6 +18,8 @@ from polybius.syntax import Tree
 HOLDING = {"arrest", "convict", "release"}  # modes
 JAILING = {"arrest", "convict"}
 POLITICAL = ("OPP", "PTY", "LEG", "ELI", "GOV", "JUD")  # whom hardly another state arrests
+EXECUTING = frozenset({"execute", "hang"})
+SERVING = frozenset("spy spying espionage collaborate collaboration cooperate cooperation work link tie secret".split())
 ABROAD = ("MIL", "SPY")  # whom others hold
 AT_HOME = ("COERCE", "CONCEDE", "MOBILIZE")  # what a state does to its own people where no other one is told of
 EVEN = 0.5  # that nobody is yielded to, from which, in a report of several states, it is one's own people
@@ -163,6 +165,22 @@ def held_by_others(
         for party, head in heads.items()
         if (party.sector in OUTLAWS and head not in subjects) or (party.sector == "CVL" and order)
     )
+
+
+def served(clauses: Clauses, event: Event, named: Iterable[tuple[Mention, Party]]) -> tuple[Party, ...]:
+    """Those for whom people are said to have worked, who do not hold them for it.
+
+    "Israeli jets hit Tehran. Two Iranians were arrested on charges of spying for Israel": not by Israel.
+    """
+    tree, token = clauses.tree, clauses.tree.head_of(event.trigger)
+    if token is None or not (JAILING & set(event.modes) or tree.lemma(token) in EXECUTING):
+        return ()
+    work = [at for at in tree.subtree(token) if tree.lemma(at).lower() in SERVING]
+    for_whom = {one for at in work for h in clauses.prepositional(at, ("for", "to", "with")) for one in tree.subtree(h)}
+    parties = [(party, tree.head_of(mention.span)) for mention, party in named]
+    doing = {*clauses.subject(token), *clauses.agents_of(token)}
+    masters = {party.country for party, head in parties if head in for_whom} - {None}
+    return tuple(party for party, head in parties if party.country in masters and head not in doing)
 
 
 def _of_ground(

@@ -21,6 +21,7 @@ from polybius.events.sides.bombers import unstruck
 from polybius.events.sides.bystanders import bystanders
 from polybius.events.sides.choices import BODILY, Choices
 from polybius.events.sides.scenes import scenes
+from polybius.events.sides.home import served
 from polybius.events.words.grammar import Clauses
 from polybius.events.words.lexicon import word_class
 from polybius.events.words.offsets import blow_before
@@ -51,7 +52,7 @@ class OnNeither:
     def not_doing(self, event: Event) -> tuple[Party, ...]:
         """Who has not done an act, though its sentence may put him where its doer stands."""
         told = self._onlookers(event) + self._tellers(event) + self._answering(event) + self._harboured(event)
-        return told + self._bystanders(event, "actor")
+        return told + served(self.clauses, event, self.named) + self._bystanders(event, "actor")
 
     def not_met(self, event: Event) -> tuple[Party, ...]:
         """Whom an act has not met, though its sentence may put him where those stand whom it met."""
