@@ -25,8 +25,9 @@ def unstruck(clauses: Clauses, event: Event, named: Iterable[Party]) -> tuple[Pa
         return ()
     doing = {head for party in event.actors if (head := tree.head_of(party.span)) is not None}
     bomber = any(tree.lemma(head) in BOMBERS for head in doing)
-    within = {at for head in doing for at in tree.subtree(head)} - doing
-    own = {*tree.subtree(token)} - within - doing
+    within = {at for head in doing for at in tree.subtree(head)} - doing if tree.lemma(token) == "claim" else set()
+    own = {*tree.subtree(token), *clauses.object(token)} - within - doing
+    sentence = tree.reading.sentences[event.sentence]
     found = []
     for party in named:
         head = tree.head_of(party.span)
@@ -35,8 +36,9 @@ def unstruck(clauses: Clauses, event: Event, named: Iterable[Party]) -> tuple[Pa
         if head is None or head in own:
             continue
         armed = party.sector in ARMED or (party.country in INTERNATIONAL and party.sector is None)
+        here = head in range(sentence.first, sentence.last) and not tree.is_(head, "nsubj")
         culprit = tree.lemma(head) in BOMBERS
-        if culprit or (bomber and armed) or (head in within and armed):
+        if culprit or (armed and (head in within or (bomber and not here))):
             found.append(party)
     return tuple(found)
 

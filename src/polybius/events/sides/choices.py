@@ -266,7 +266,8 @@ class Choices:
 
     def _tells(self, event: Event, mention: Mention, party: Party) -> bool:
         """Whether a body or people only tell of it: "the mission said", "according to witnesses"."""
-        if party.sector == "CVL" and party.span in self.mouths:
+        head, trigger = self.tree.head_of(mention.span), self.tree.head_of(event.trigger)
+        if party.span in self.mouths and (party.sector == "CVL" or self.tree.lemma(head or 0) == "source"):
             return True
         aloof = party_key(party) in INTERNATIONAL or party.sector in ALOOF
         # police tell of many blows, and seldom of one on themselves where others of their state are named
@@ -274,7 +275,6 @@ class Choices:
         sayers = self.standpoints.sayers(event) if aloof else self.standpoints.sayers(event) & self.people
         if any(span.contains(party.span) for span in sayers):
             return True
-        head, trigger = self.tree.head_of(mention.span), self.tree.head_of(event.trigger)
         if party.sector != "CVL" or head is None or trigger is None or not self.tree.is_(head, "nsubj"):
             return False
         up = [trigger, *self.tree.ancestors(trigger)]
