@@ -27,18 +27,17 @@ def unstruck(clauses: Clauses, event: Event, named: Iterable[Party]) -> tuple[Pa
     bomber = any(tree.lemma(head) in BOMBERS for head in doing)
     within = {at for head in doing for at in tree.subtree(head)} - doing if tree.lemma(token) == "claim" else set()
     own = {*tree.subtree(token), *clauses.object(token)} - within - doing
+    parties = [(party, tree.head_of(party.span)) for party in named]
+    claiming = {party.entity for party, head in parties if head is not None and _claims(tree, head)} - {None}
     sentence = tree.reading.sentences[event.sentence]
-    found = []
-    for party in named:
-        head = tree.head_of(party.span)
-        if head is not None and _claims(tree, head):
-            found.append(party)
-        if head is None or head in own:
+    here, found = range(sentence.first, sentence.last), []
+    for party, head in parties:
+        told = head in here and _claims(tree, head or 0)
+        if head is None or (head in own and not told):
             continue
         armed = party.sector in ARMED or (party.country in INTERNATIONAL and party.sector is None)
-        here = head in range(sentence.first, sentence.last) and not tree.is_(head, "nsubj")
-        culprit = tree.lemma(head) in BOMBERS
-        if culprit or (armed and (head in within or (bomber and not here))):
+        claims = told or (bomber and party.entity in claiming)
+        if tree.lemma(head) in BOMBERS or claims or (armed and head in within):
             found.append(party)
     return tuple(found)
 
