@@ -16,6 +16,7 @@ CONCERNED = frozenset({"relevant", "concerned", "interested", "involved"})
 COUNTERPART = "counterpart"
 URGED = frozenset({"must", "should"})  # what others ask of "the minister"
 PLACES = ("GPE", "LOC", "FAC")
+ALSO = frozenset({"also", "further", "additionally"})  # who goes on has acted before
 VISITING = ("visit", "tour", "reach")
 OF_AMERICA = frozenset({"south", "central", "latin"})  # "the American state" is one of the fifty
 
@@ -106,6 +107,8 @@ def resolve_state(scene: Scene, found: Found) -> None:
 def _latest(scene: Scene, found: Found) -> Found | None:
     """The state named last before that does not act in the clause: "The French froze sales to the country"."""
     verb = verb_above(scene, found.head)
+    if verb is not None and (one := _who_goes_on(scene, found, verb)) is not None:
+        return one
     verbs = [verb] if verb is not None else []
     while verbs and scene.tree.is_(verbs[-1], "conj") and scene.tree[verbs[-1]].head is not None:
         verbs.append(scene.tree[verbs[-1]].head or 0)  # "Peru cut its aid, and the bloc has expelled the country"
@@ -129,6 +132,18 @@ def _latest(scene: Scene, found: Found) -> Found | None:
     if before:
         return before[-1]
     return scene.home if scene.home is None or _can_be(scene, found, scene.home.country) else None
+
+
+def _who_goes_on(scene: Scene, found: Found, verb: int) -> Found | None:
+    """The state that acted in the sentence before: "Peru expelled the Chilean envoy. The country also shut ..."."""
+    also = any(scene.word(at) in ALSO for at in scene.tree.children(verb, "advmod"))
+    if not also or not scene.tree.is_(found.head, "nsubj") or scene.tree.is_(verb, "ccomp", "acl:relcl", "advcl"):
+        return None
+    here = scene.sentences[found.head]
+    acting = [f for f in scene.in_sentence.get(here - 1, []) if f.country and scene.tree.is_(f.head, "nsubj")]
+    acting = [f for f in acting if f.kind == "GPE" and f.country not in INTERNATIONAL]
+    one = min(acting, key=lambda f: f.head, default=None)
+    return one if one is not None and _can_be(scene, found, one.country) else None
 
 
 def _in_list(scene: Scene, found: Found) -> bool:

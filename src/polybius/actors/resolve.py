@@ -63,8 +63,9 @@ def _peoples(scene: Scene) -> None:
 
 
 def _stands_for_state(scene: Scene, found: Found) -> bool:
-    """Whether "the Americans" means their state: with the article, as who acts or is dealt with."""
+    """Whether "the Americans" means their state: with the article, as who acts or is dealt with; so does "Saudi"."""
     determined = any(scene.word(at) == "the" for at in scene.tree.children(found.head, "det"))
+    determined |= _clipped_name(scene, found)
     acting = scene.tree.is_(found.head, "nsubj", "obj", "iobj") or scene.case(found.head) in (
         "to",
         "with",
@@ -73,6 +74,15 @@ def _stands_for_state(scene: Scene, found: Found) -> bool:
         "from",
     )
     return determined and acting and not scene.tree.children(found.head, "nummod")
+
+
+def _clipped_name(scene: Scene, found: Found) -> bool:
+    """Whether it is its state's name cut short: "Saudi has shut the border"; not "Saudi held in Lyon"."""
+    if found.entity is None or found.entity.name.partition(" ")[0] != scene.reading.words(found.span):
+        return False
+    tree, at = scene.tree, found.head
+    acts = bool(tree.children(tree[at].head or 0, "aux", "obj", "xcomp", "ccomp")) and tree.is_(at, "nsubj")
+    return not tree.children(at, "det", "amod", "nmod:poss") and (acts or not tree.is_(at, "nsubj"))
 
 
 def _noun(scene: Scene, found: Found) -> bool:
