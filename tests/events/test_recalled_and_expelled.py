@@ -45,3 +45,51 @@ def test_a_citizen_is_no_state():
 
     assert "SAUCVL" in codes
     assert "SAU" not in codes
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # who summons his own envoy calls him home
+        ("Sudan has summoned its ambassador to Chad.", ("SANCTION", "withdraw", ["SDN"], ["TCD"])),
+        ("Sudan's ambassador was summoned by Chad.", ("ACCUSE", "disapprove", ["TCD"], ["SDNGOV"])),
+        # without "was", as headlines tell it
+        ("Bolivian ambassador recalled over raid", ("SANCTION", "withdraw", ["BOL"], [])),
+        ("Bolivian ambassador withdrawn over raid", ("SANCTION", "withdraw", ["BOL"], [])),
+        ("Bolivian troops withdrew", ("RETREAT", "withdraw", ["BOLMIL"], [])),
+        # however the parser hangs "persona non grata"
+        (
+            "Kenya declared a clerk of Uganda's embassy persona non grata.",
+            ("SANCTION", "expel", ["KEN"], ["UGAGOV"]),
+        ),
+        ("Kenya has declared a Ugandan diplomat persona non grata.", ("SANCTION", "expel", ["KEN"], ["UGAGOV"])),
+        ("Kenya considers the Ugandan envoy persona non grata.", ("SANCTION", "expel", ["KEN"], ["UGAGOV"])),
+        # days to leave
+        ("Chad has given Malian residents two weeks to leave.", ("SANCTION", "expel", ["TCD"], ["MLICVL"])),
+        (
+            "The Kenyan ministry said Uganda's ambassador had 24 hours to leave the country.",
+            ("SANCTION", "expel", ["KENGOV"], ["UGAGOV"]),
+        ),
+        # who is not let in is refused, and that is no denial; his post is no other side
+        ("The Ugandan envoy has not been allowed to enter Kenya since May.", ("REJECT", "", ["KEN"], ["UGAGOV"])),
+        ("Peru will not allow the Chilean envoy to Lima to return.", ("REJECT", "yield", ["PER"], ["CHLGOV"])),
+        ("Peru expelled the Chilean envoy to Lima.", ("SANCTION", "expel", ["PER"], ["CHLGOV"])),
+        # ties that are taken up or cut by an announcement
+        ("Uganda announced the resumption of diplomatic relations with Kenya.", ("SUPPORT", "", ["UGA"], ["KEN"])),
+        ("Uganda announced the snapping of ties with Kenya.", ("SANCTION", "withdraw", ["UGA"], ["KEN"])),
+        ("Kenya and Uganda have reinstated full diplomatic relations.", ("SUPPORT", "", ["KEN", "UGA"], [])),
+    ],
+)
+def test_what_is_done_to_envoys_and_ties(text, event):
+    assert told(text)[-1] == event
+
+
+def test_in_protest_tells_no_march():
+    assert [event[0] for event in told("Kenya recalled its envoy to Uganda in protest at the law.")] == ["SANCTION"]
+    assert [event[0] for event in told("Teachers in Kenya marched in protest at the law.")] == ["PROTEST"]
+
+
+def test_who_is_not_let_in_is_no_denial():
+    (event,) = polybius.read("The Ugandan envoy has not been allowed to enter Kenya since May.").events
+
+    assert (event.event_type, event.auxiliary) == ("REJECT", ())

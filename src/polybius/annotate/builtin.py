@@ -125,6 +125,7 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
         decode.resume(window.words, tags, heads, relations)
         decode.subordinate(window.words, tags, heads, relations)
         decode.entitle(window.words, tags, heads, relations)
+        decode.unwelcome(window.words, tags, heads, relations)
         decode.agree(window.words, heads, relations)
         decode.gerunds(upos, tags, heads, relations)
         bases = list(map(model.base, window.words, tags, scripts, itertools.repeat(tables)))

@@ -382,7 +382,8 @@ def shortened(
     """
     bare = _words("bare passive", digest())
     for verb, tag in enumerate(tags):
-        behind = [" ".join([bases[verb], *words[verb + 1 : verb + number]]).lower() for number in (2, 3)]
+        forms = (bases[verb], words[verb])  # "envoy withdrawn", not "troops withdrew"
+        behind = [" ".join([form, *words[verb + 1 : verb + number]]).lower() for form in forms for number in (2, 3)]
         if tag not in ("VBD", "VBN") or relations[verb] == "acl:relcl" or bare.isdisjoint(behind):
             continue
         below = [at for at, head in enumerate(heads) if head == verb]
@@ -391,6 +392,22 @@ def shortened(
             tags[verb] = "VBN"
             for at in subjects:
                 relations[at] = "nsubj:pass"
+
+
+def unwelcome(words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Makes "persona non grata" what a verb declares somebody, not his noun: "declared a clerk of the embassy ..."."""
+    for at in range(1, len(words) - 2):
+        noun, verb, steps = at - 1, heads[at], 0
+        if words[at + 1].lower() != "non" or not words[at].lower().startswith("persona") or heads[noun] != at:
+            continue
+        while verb >= 0 and not tags[verb].startswith("VB") and steps < len(words):
+            verb, steps = heads[verb], steps + 1
+        if not 0 <= verb < noun or not tags[verb].startswith("VB") or not tags[noun].startswith("N"):
+            continue
+        for other in range(verb + 1, noun):
+            heads[other] = noun if heads[other] == at else heads[other]
+        heads[noun], relations[noun] = heads[at], relations[at]
+        heads[at], relations[at] = verb, "xcomp"
 
 
 @functools.lru_cache(maxsize=8)

@@ -377,6 +377,16 @@ class OnNeither:
         token = self.tree.head_of(event.trigger)
         return token is not None and self.tree[token].upos == "NOUN"
 
+    def hosts(self, event: Event) -> tuple[Party, ...]:
+        """The doer's own state, to which somebody else's envoy is sent: "let no Dutch envoy to Ankara return"."""
+        token = self.tree.head_of(event.trigger)
+        met = self.tree.children(token, "obj", "iobj", "nsubj", "nsubj:pass") if token is not None else []
+        envoys = [at for at in met if self.tree.lemma(at) in word_class("envoy")]
+        # a parser may hang the post on the verb
+        posts = {at for one in (token, *envoys) if envoys for at in self.clauses.prepositional(one or 0, ("to", "in"))}
+        mine = {party.country for party in event.actors}
+        return tuple(party for party in self.at(posts) if party.country in mine and party not in event.actors)
+
     def mourned(self, event: Event) -> tuple[Party, ...]:
         """The victims of blows told before, and single people, who neither hold a protest nor are what it is against.
 

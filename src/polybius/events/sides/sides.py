@@ -102,7 +102,7 @@ class Sides:
         event = replace(event, recipients=tuple(party for party in event.recipients if party not in third))
         onlookers, beside = onlookers + third, self.neither.allies(event) + spared + third
         beside += self.neither.unharmed(event, onlookers)
-        mourned = self.neither.mourned(event)
+        mourned = self.neither.mourned(event) + self.neither.hosts(event)
         event = replace(event, recipients=tuple(party for party in event.recipients if party not in mourned))
         mourned = tuple(party for party in mourned if party not in event.actors)  # "their marches"
         onlookers, beside = onlookers + mourned, beside + mourned
