@@ -93,3 +93,37 @@ def test_who_is_not_let_in_is_no_denial():
     (event,) = polybius.read("The Ugandan envoy has not been allowed to enter Kenya since May.").events
 
     assert (event.event_type, event.auxiliary) == ("REJECT", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # no general, and no council of the United Nations
+        ("Peru closed the Bolivian consulate general in Lima.", ("SANCTION", "withdraw", ["PER"], ["BOLGOV"])),
+        (
+            "Algeria's supreme security council has closed the airspace to Moroccan aircraft.",
+            ("SANCTION", "discontinue", ["DZAGOV"], ["MAR"]),
+        ),
+    ],
+)
+def test_an_organ_of_a_state_is_no_soldier_and_no_union(text, event):
+    assert told(text) == [event]
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        # what is told with "has" is no part of what is to come before it
+        ("Kenya will not allow the Ugandan envoy to return to Nairobi and has suspended ties with Uganda.", False),
+        ("Kenya plans to close the port and will suspend trade with Uganda.", True),
+        # decided, and from now on
+        ("Chad has decided to immediately close its border with Mali.", False),
+        ("Chad decided to close its border with Mali with immediate effect.", False),
+        ("Chad has decided to close its border with Mali.", True),
+        ("Chad may decide to immediately close its border with Mali.", True),
+    ],
+)
+def test_what_is_done_and_what_lies_ahead(text, ahead):
+    event = polybius.read(text, published="2025-10-29").events[-1]
+
+    assert bool({"future", "hypothetical"} & {*event.auxiliary}) == ahead

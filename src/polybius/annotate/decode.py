@@ -23,6 +23,7 @@ SUBJECTS = ("nsubj", "nsubj:pass")
 NOMINAL = ("NOUN", "PROPN")
 TENSE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 UNFINISHED = ("VBG", "VB")
+HELPING, MODAL = ("aux", "aux:pass"), "MD"  # "has" and "will" tell when, as a finite verb does
 OF_CLAUSES = {"xcomp": "obj", "ccomp": "obj", "csubj": "nsubj"}  # what a clause is to its verb, and a noun
 CLAUSAL = {"nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "mark", "ccomp", "xcomp"}  # what only a verb has below it
 WITH_OBJECT = {"obj", "iobj", "ccomp", "aux", "expl"}  # what a shortened passive has not below it
@@ -110,6 +111,15 @@ def rejoin(tags: Sequence[str], heads: list[int], relations: list[str]) -> None:
         while above >= 0 and (tags[above] not in TENSE or above in finite):
             above = heads[above]
         if 0 <= above < verb and TENSE[tags[above]] == TENSE[tags[verb]]:
+            heads[verb] = above
+    helped = {heads[at] for at, tag in enumerate(tags) if relations[at] in HELPING and tag in (*TENSE, MODAL)}
+    for verb, head in enumerate(heads):  # "will not allow the envoy to return and has halted the talks"
+        if relations[verb] != "conj" or verb not in helped or tags[head] not in UNFINISHED or head in finite:
+            continue
+        above = heads[head]
+        while above >= 0 and tags[above] not in TENSE and above not in helped:
+            above = heads[above]
+        if 0 <= above < verb:
             heads[verb] = above
 
 

@@ -26,6 +26,7 @@ ANY = frozenset(
     {"any", "anything", "anyone", "whatever", "whoever", "anywhere", "anybody", "wherever", "all", "anyplace"}
 )
 IN_A_ROW = frozenset("first second third fourth fifth last latest only sole newest".split())
+AT_ONCE = frozenset({"immediately", "immediate"})
 WILL = ("will", "'ll", "would", "shall", "should")  # "ruled out that it would strike": refused
 BESIDE = frozenset(
     {"though", "although", "because", "while", "whereas", "since", "after", "before", "when", "once", "until"}
@@ -66,7 +67,17 @@ def implied(tree: Tree, token: int, negated: bool) -> str | None:
     told = None if row is None else row[negated]
     if told == "yes" and any(tree.lemma(mark) == "for" for mark in tree.children(token, "mark")):
         return None  # "calls grew for the army to leave"
+    if tree.lemma(head) == "decide" and _at_once(tree, token) and not negated:
+        told = IF_PAST
     return ("yes" if _past(tree, head) else "open") if told == IF_PAST else told
+
+
+def _at_once(tree: Tree, verb: int) -> bool:
+    """Whether something is done from now on: "decided to immediately shut it", "... with immediate effect"."""
+    told = tree.children(verb, "advmod") + [
+        at for one in tree.children(verb, "obl") for at in tree.children(one, "amod")
+    ]
+    return any(tree.lemma(at) in AT_ONCE for at in told)
 
 
 def left_open(tree: Tree, verb: int) -> bool:
