@@ -127,3 +127,20 @@ def test_what_is_done_and_what_lies_ahead(text, ahead):
     event = polybius.read(text, published="2025-10-29").events[-1]
 
     assert bool({"future", "hypothetical"} & {*event.auxiliary}) == ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Kampala urged Kenya to release activists who had been arrested in Nairobi.", ["KEN"]),
+        (
+            "Kenya froze trade with Uganda after Kampala urged it to free Kenyan activists that had been detained.",
+            ["KEN"],
+        ),
+        ("Uganda called on Kenya to free women's rights activists detained in Nairobi.", ["KEN"]),
+        # who is told to have held them has done so
+        ("Uganda urged Kenya to free the men who had been arrested by Tanzania.", ["TZA"]),
+    ],
+)
+def test_who_is_asked_to_free_them_holds_them(text, actors):
+    assert [[code[:3] for code in event[2]] for event in told(text) if event[0] == "COERCE"] == [actors]

@@ -7,18 +7,7 @@ from collections.abc import Callable
 from polybius.actors.scene import INSIDE, NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 from polybius.schema import Entity
 
-GROUP_NOUNS = (
-    "group",
-    "organization",
-    "organisation",
-    "militia",
-    "movement",
-    "faction",
-    "outfit",
-    "party",
-    "agency",
-    "body",
-)
+GROUP_NOUNS = frozenset("group organization organisation militia movement faction outfit party agency body".split())
 TAKEN_UP = "takes up somebody named before"  # the key of "the man", of whom the report has told
 TOWARDS = ("at", "on", "against", "to", "with")  # whom an act meets: "fired at them", "met with him"
 # what the one addressed does, by which word he was, and what his answer may be about
@@ -259,14 +248,17 @@ def _doers(scene: Scene, found: Found, verb: int | None) -> list[Entity]:
     """Who acts on whom an object means: "Police said they would arrest them" is not about the police."""
     if verb is None or not scene.tree.is_(found.head, "obj", "iobj", "obl"):
         return []
-    above = scene.tree[verb].head
+    above, addressing = scene.tree[verb].head, scene.tree.lemma(verb) in cues("addressing")
     if above is not None and scene.tree.is_(verb, "xcomp") and not scene.tree.children(above, "obj", "iobj"):
         verb = above  # "They vowed to punish them", but "Chad asked Niger to help it"
-    elif above is not None and scene.tree.is_(verb, "advcl") and scene.tree.lemma(verb) in cues("addressing"):
+    elif above is not None and scene.tree.is_(verb, "advcl") and scene.tree[verb].tag == "VBG" and addressing:
         verb = above  # "Chad cut its ties with Mali, accusing it of the raid"
     verbs = [at for at in _joined(scene, verb) if at is not None]  # "The envoy rang the premier and told him"
     acting = [f for at in verbs for child in scene.tree.children(at, *SUBJECT) for f in scene.at_head.get(child, [])]
-    return [f.entity for f in acting if f.entity is not None]
+    states = [
+        scene.knowledge.entity(f.country, scene.day) for f in acting if f.kind == "GPE" and f.country
+    ]  # a capital's
+    return [entity for entity in (*(f.entity for f in acting), *states) if entity is not None]
 
 
 def _of_things(scene: Scene, found: Found, verb: int | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from polybius.events.acts.match import ABROAD, Candidate, Matcher
-from polybius.events.sides.at_home import freed, holder
+from polybius.events.sides.at_home import freed, holder, jailed
 from polybius.events.sides.blameless import JUDGING
 from polybius.events.sides.spared import spared
 from polybius.events.words.lexicon import word_class
@@ -57,7 +57,7 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
     candidate = candidate.with_(actors=tuple(party for party in candidate.actors if party not in informed))
     candidate, hearing = _answered(matcher, candidate)
     apart = informed + hearing + _audience(matcher, candidate) + _heard(matcher, candidate)
-    candidate = freed(matcher, _given(matcher, _not_by_who_asks(matcher, candidate)))
+    candidate = jailed(matcher, freed(matcher, _given(matcher, _not_by_who_asks(matcher, candidate))))
     candidate = _represented(matcher, candidate)
     candidate = _called_home(matcher, candidate)
     if candidate.event_type == "ACCUSE":

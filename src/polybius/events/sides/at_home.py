@@ -13,6 +13,7 @@ HELD = ("COERCE", "SANCTION", "CONCEDE", "RETREAT")  # acts of a state on people
 IN_POWER = frozenset({"", "arrest", "convict", "release", "restrict", "censor"})  # their modes: no fleets, no borders
 STRUCK = ("of", "on", "against", "for")
 INSIDE = ("in", "at", "inside", "across")
+FREEING = frozenset({"free", "release", "liberate"})
 BETWEEN = ("SUPPORT", "CONSULT")  # what an envoy's way to the other's capital tells
 ABROAD = frozenset({"REF", "BUS", "MIL"})  # who is often in another state than his own
 
@@ -64,6 +65,23 @@ def freed(matcher: Matcher, candidate: Candidate) -> Candidate:
         taken = matcher.parties.of(others)  # "two nurses from Mali": who was held in Mali is hardly of it
         keys = set()
     return candidate.with_(actors=jailers, recipients=tuple(party for party in taken if party.span not in keys))
+
+
+def jailed(matcher: Matcher, candidate: Candidate) -> Candidate:
+    """An arrest of those whom somebody is asked to free, by whoever is asked: "urged it to free the men held there"."""
+    tree, noun = matcher.tree, matcher.tree[candidate.token].head
+    asked_for = noun is not None and tree.is_(candidate.token, "acl", "acl:relcl") and tree.is_(noun, "obj")
+    freeing = tree[noun].head if asked_for and noun is not None else None
+    if freeing is None or tree.lemma(freeing) not in FREEING or candidate.event_type not in HELD[:2]:
+        return candidate
+    asking = tree[freeing].head
+    clauses, token = matcher.clauses, candidate.token
+    if asking is None or not clauses.passive(token) or clauses.subject(token):
+        return candidate
+    asked = tree.children(freeing, "nsubj") or tree.children(asking, "obj", "iobj")
+    asked = asked or clauses.prepositional(asking, ("on", "upon"))
+    others = matcher.parties.of(clauses.subject(asking))  # who asks has not held them
+    return candidate.with_(actors=matcher.parties.of(asked), aimed=(*candidate.aimed, *others))
 
 
 def goals(matcher: Matcher, verb: int) -> set[str]:
