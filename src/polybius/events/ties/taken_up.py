@@ -226,6 +226,10 @@ class TakenUp:
 
     def _measure(self, token: int, thing: int, told: Sequence[Event], row: str) -> Event | None:
         """The latest measure that the thing can mean: told by a word of its family, or of it, or of its kind."""
+        if self.tree.children(thing, "amod", "nmod:poss", "compound") and self._home(
+            token, thing, self.matcher.parties.of([thing])
+        ):
+            return None  # "Ethiopia's ambassador to Sudan returned to Addis Ababa"
         start = self.tree[token].span.start
         open_ = [m for m in told if m.event_type in OPENED and m.trigger.start < start and (m.actors or m.recipients)]
         open_ = [m for m in open_ if not NOT_DONE & set(m.auxiliary) and self._between(thing, m)]

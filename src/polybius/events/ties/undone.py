@@ -18,6 +18,7 @@ from polybius.syntax import Tree
 
 TAKEN_UP = "closings:"  # how the coder of what is undone by nobody who is told begins; it ends with the measure's words
 RESUMPTION = 0.75  # confidence
+TIES = frozenset({"tie", "ties", "relation", "relations"})
 HALT = 0.4  # weak: of what a halt ended hardly more than its kind is known
 OPENED = ("SANCTION", "COERCE", "REJECT")  # types of what stays until it is undone
 RESUMING = ("resume", "restart", "restore", "renew", "take-up", "took-up", "taking-up", "go-back", "gone-back",
@@ -241,6 +242,8 @@ class Undone:
             return 0
         if self._goes_home(event, word, other) and not of_thing:
             return 0
+        if _others_ties(event, other, self._about(other)):
+            return 0
         words = self.reading.words(other.trigger).lower()
         if other.event_type == "ASSAULT" and not (TAKEN.search(words) or CAPTURED.search(words)):
             return 0  # a bombing stays done
@@ -454,6 +457,14 @@ def _between(event: Event, other: Event) -> bool:
     if not alike(event.actors, other.actors) and not keys(event.recipients) & struck:
         return False
     return not _apart(event.recipients or event.actors, other.recipients)  # the training of the police, of the army
+
+
+def _others_ties(event: Event, other: Event, about: set[str]) -> bool:
+    """Whether ties that were cut are not those that two others take up."""
+    both, known = keys((*event.actors, *event.recipients)), keys(other.actors) and keys(other.recipients)
+    return bool(
+        TIES & about and len(both) > 1 and known and not (keys(other.actors) & both and keys(other.recipients) & both)
+    )
 
 
 def _apart(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:

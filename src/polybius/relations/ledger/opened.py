@@ -39,6 +39,8 @@ ANNOUNCING = re.compile(
 )
 REPEATED = re.compile(r"(?:repeat|reiterat|reaffirm|renew)\w* (?:its|the|their|his|her|a) ")  # "repeated its demand"
 
+PRESENT = re.compile(r"[a-z]+s\b")  # "closes the crossing", as headlines tell it
+
 
 @dataclass
 class Open:
@@ -152,15 +154,27 @@ def _carried_out(measure: Open, act: Act) -> bool:
 
 
 def laid_anew(measure: Open, act: Act, undone: Iterable[Act]) -> bool:
-    """Whether what has now been done comes after an end of what was: "has suspended the training", once it resumed."""
-    if not act.news or act.ended is False or act.told is None or measure.first is None:
+    """Whether what has now been done comes after an end of what was: "has suspended the training", once it resumed.
+
+    Its own report may tell of that end: "closes the crossing. It had been shut in June and reopened in July".
+    """
+    now = act.news or (PRESENT.match(act.words) and not act.pointed)
+    if not now or act.ended is False or act.told is None or measure.first is None:
         return False
     if act.story is not None and any(act.story == other.story for other in measure.openings):
         return False
     ends = (
-        one.days[1] for one in undone if one.subject == act.subject and one.days and one.told and one.told < act.told
+        one.days[1]
+        for one in undone
+        if one.subject == act.subject and one.days and one.told and (one.told < act.told or _long_before(one, act))
     )
     return any(measure.first < end for end in ends)
+
+
+def _long_before(end: Act, act: Act) -> bool:
+    """Whether a report tells of an end that came before what it tells now."""
+    gone = end.days is not None and act.days is not None and (act.days[0] - end.days[1]).days > NEAR_DAYS
+    return end.document == act.document and end.dated and gone
 
 
 def _apart(measure: Open, act: Act) -> bool:

@@ -98,8 +98,11 @@ FALSE = re.compile(
     r"\b(?i:reports?|claims?|rumou?rs?|allegations?) (?:that|of)\b.*"
     r"\b(?:is|are|was|were) (?:\w+ )?(?:false|untrue|wrong|baseless|unfounded|groundless|invented|incorrect)\b"
 )
+# "announced it was restoring ties", "said they were resuming ties", "is lifting its duties": done by their word
 ANNOUNCED = re.compile(
-    r"announc\w*\b[^.;]{0,40}\b(?:is|are|was|were) (?:now )?(?:resum|restart|restor|reopen|lift|re-?establish)\w*ing\b"
+    r"(?:announc\w*\b[^.;]{0,40}|\bsa(?:id|ys?)\b[^.;]{0,40}\b(?:it|they) )"
+    r"\b(?:is|are|was|were) (?:now )?(?:resum|restart|restor|reopen|lift|re-?establish)\w*ing\b"
+    r"|\b(?:is|are) (?:now )?(?:lift|re-?establish)\w*ing\b"
 )
 SEE = r"(?:see|let|allow|have) (?:[\w'’-]+ ){1,3}?(?:to )?"  # "will see Moscow resume"
 WOULD = re.compile(rf"\b(?:will|would|shall) (?:be |soon |now |again |{SEE})?$")  # "announced that it would resume"
