@@ -144,3 +144,39 @@ def test_what_is_done_and_what_lies_ahead(text, ahead):
 )
 def test_who_is_asked_to_free_them_holds_them(text, actors):
     assert [[code[:3] for code in event[2]] for event in told(text) if event[0] == "COERCE"] == [actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # the year of what he was kept from is that of keeping him from it
+        ("Peru barred two Chilean ministers from attending a rally in 2017.", ("2017-01-01", "2017-12-31")),
+        (
+            "The Netherlands and Chad said on Monday they were resuming ties for the first time since Dutch officials "
+            "barred two Chadian ministers from attending a rally in 2017.",
+            ("2017-01-01", "2017-12-31"),
+        ),
+        (
+            "Peru on Monday barred Chile's jets from using the base that was built in 2017.",
+            ("2025-10-27", "2025-10-27"),
+        ),
+    ],
+)
+def test_the_day_of_what_somebody_is_kept_from(text, days):
+    event = polybius.read(text, published="2025-10-29").events[-1]
+
+    assert (str(event.earliest), str(event.latest)) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Peru and Chile confirmed the resumption starting Saturday of trade in barley.", "2025-11-01"),
+        ("The minister said ahead of a summit in Quito on Thursday that Peru had reopened its border.", "2025-10-30"),
+        # nearer behind than ahead
+        ("The minister said ahead of a summit in Quito on Tuesday that Peru had reopened its border.", "2025-10-28"),
+        ("Peru and Chile resumed trade in barley on Saturday.", "2025-10-25"),
+    ],
+)
+def test_the_weekday_of_what_lies_ahead(text, value):
+    assert [timex.value for timex in polybius.read(text, published="2025-10-29").timexes] == [value]

@@ -39,7 +39,7 @@ HOLDS_FROM = re.compile(
 # "the ban takes effect on Sunday", "suspended flights, starting Monday"
 TO_HOLD = re.compile(
     r"\b(?:(?:takes|comes|goes|enters) (?:into )?(?:effect|force)|due to (?:take|come|go) (?:into )?(?:effect|force)"
-    r"|(?:clos|shut|bann|barr|suspend|halt|freez|froze|restrict|forb|ground|impos|prohibit)\w*\b"
+    r"|(?:clos|shut|bann|barr|suspend|halt|freez|froze|restrict|forb|ground|impos|prohibit|lift|resum|reopen|restor)\w*\b"
     r"[^.;:]*\b(?:starting|beginning|effective|with effect))"
     r"(?: from)?(?: at (?:midnight|noon|[\d:.apm ]+))?(?: on)? $",
     re.I,
@@ -52,10 +52,10 @@ LAID_FROM = re.compile(
     r"\b(?:from|as of|as from) $",
     re.I,
 )
-# "called for a march on Friday", told on a Thursday; on a Saturday it may be the day of the call
+# "called for a march on Friday", "ahead of a summit on Friday", told on a Thursday; told on a Saturday the day is past
 _CALLED = r"(?:(?!\b(?:was|were|had|did|after|over|that)\b)[^.;:,])*"
 CALLED_FOR = re.compile(
-    r"\b(?:call(?:s|ed|ing)? for|announc(?:es?|ed|ing)|plan(?:s|ned|ning)|schedul(?:es?|ed|ing)|convened?)\b"
+    r"\b(?:call(?:s|ed|ing)? for|announc(?:es?|ed|ing)|plan(?:s|ned|ning)|schedul(?:es?|ed|ing)|convened?|ahead of)\b"
     rf"{_CALLED}\b(?:march|protest|rally|demonstration|strike|sit-in|vote|election|referendum|meeting|session|summit"
     rf"|talks|conference|boycott|gathering)(?:e?s)?\b{_CALLED} (?:on )?$",
     re.I,

@@ -382,7 +382,7 @@ class Setting:
             return False
         inside = self.reading.tokens_in(timex.span)
         # "the first visit since Chad cut ties in 2021": the year of the cut
-        own = token is not None and bool(inside) and self.tree.clause_of(inside[0]) == token
+        own = token is not None and bool(inside) and day_words.of_act(self.tree, inside[0], token)
         own = own and any(self.tree.lemma(mark) == "since" for mark in self.tree.children(token or 0, "mark"))
         if not own and day_words.compared(self.reading.text[sentence.span.start : timex.span.start]):
             return False
@@ -417,7 +417,8 @@ class Setting:
                 continue
             clause = self.tree.clause_of(inside[0])
             below = token in self.tree.ancestors(clause) if clause is not None and clause != token else False
-            own = clause in (mine, token) or (token in self.tree.ancestors(inside[0]) and not below)
+            own = clause == mine or day_words.of_act(self.tree, inside[0], token)
+            own = own or (token in self.tree.ancestors(inside[0]) and not below)
             below = below or self._beside(clause, token)
             if below and not own and not (clause is not None and self._is_of_a_noun(clause)):
                 continue  # "closed the bridges ... when the crowd had set fire in December": the fire's day

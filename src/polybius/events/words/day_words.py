@@ -126,3 +126,12 @@ def carried(reading: Reading, tree: Tree, token: int, sentence: Sentence) -> int
     own = any(sentence.span.contains(one.span) for one in reading.timexes)
     old = [n for n in opens if (reading.timexes[n].latest or published).year < published.year - 1]
     return old[0] if old and not own and reading.timexes[old[0]].type == "DATE" else None
+
+
+def of_act(tree: Tree, day: int, token: int) -> bool:
+    """Whether a day is in an act's own clause, or in what it keeps somebody from: "barred him from going in 2017"."""
+    clause = tree.clause_of(day)
+    if clause is None or clause == token:
+        return clause == token
+    kept = any(tree.lemma(mark) == "from" for mark in tree.children(clause, "mark", "case"))
+    return kept and tree[clause].head == token and tree[clause].tag == "VBG"
