@@ -180,3 +180,18 @@ def test_the_day_of_what_somebody_is_kept_from(text, days):
 )
 def test_the_weekday_of_what_lies_ahead(text, value):
     assert [timex.value for timex in polybius.read(text, published="2025-10-29").timexes] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # among states of the Commonwealth
+        ("Pakistan expelled Indian High Commissioner Arun Mehta.", ("SANCTION", "expel", ["PAK"], ["INDGOV"])),
+        ("Uganda summoned Kenya's high commissioner.", ("ACCUSE", "disapprove", ["UGA"], ["KENGOV"])),
+        ("Uganda closed the Kenyan High Commission in Kampala.", ("SANCTION", "withdraw", ["UGA"], ["KENGOV"])),
+        # of no state
+        ("The High Commissioner for Human Rights condemned Chad.", ("ACCUSE", "disapprove", ["UNO"], ["TCD"])),
+    ],
+)
+def test_a_high_commissioner_is_an_envoy(text, event):
+    assert told(text) == [event]
