@@ -195,3 +195,21 @@ def test_the_weekday_of_what_lies_ahead(text, value):
 )
 def test_a_high_commissioner_is_an_envoy(text, event):
     assert told(text) == [event]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Uganda expelled the Kenyan envoy. Kenya cut ties between the two countries on Monday.",
+            ("SANCTION", "withdraw", ["KEN"], ["UGA"]),
+        ),
+        # whom a third brings together are two others
+        (
+            "Chad and Niger are at war. France hosted talks between the two countries.",
+            ("CONSULT", "", ["FRA"], ["TCD", "NER"]),
+        ),
+    ],
+)
+def test_between_the_two_countries_is_with_the_other_one(text, event):
+    assert (told(text)[-1][0], *told(text)[-1][2:]) == (event[0], *event[2:])

@@ -79,6 +79,8 @@ class Together:
             return []  # those of whom most is told may be foes
         last = list(found)[::-1]  # of those who were named equally often the later ones
         two = sorted(last, key=lambda side: -told[side])[:2]
+        if of_states and "between" in words and len(acting - {None}) == len(two) == 1:
+            return [found[two[0]]]  # "Chad cut the ties between the two countries": with the other one
         return [found[side] for side in reversed(last) if side in two] if len(two) > 1 else []
 
     def _no_state(self, party: Party) -> bool:
