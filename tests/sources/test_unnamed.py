@@ -72,3 +72,21 @@ def test_who_asked_not_to_be_named_is_vague_and_not_whom_he_tells_of(text):
 
     vague = {reading.words(one.source.span).split(" who ")[0]: one.vague for one in reading.attributions}
     assert vague == {"two envoys": True, "Ruto": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "mouths", "view"),
+    [
+        ("An Omani officer told Tass on condition of anonymity that troops had shelled the camp at dawn.", 2, "PS+"),
+        ("A Kenyan official told the AFP agency on condition of anonymity that the boats were bombed.", 2, "PS+"),
+        # trees hang the clause on the anonymity itself
+        ("A Chadian officer told the Tass agency on condition of anonymity that the rebels were bombed near Faya.",
+         2, "PS+"),
+        # what is a condition
+        ("The minister told Tass that the camp would be bombed on condition that the rebels left.", 2, "Uu"),
+    ],
+)  # fmt: skip
+def test_what_is_told_on_condition_of_anonymity_hangs_on_no_condition(text, mouths, view):
+    events = [event for event in polybius.read(text, published="2024-05-11").events if event.event_type == "ASSAULT"]
+
+    assert [(len(event.attributions), event.factuality) for event in events] == [(mouths, view)]

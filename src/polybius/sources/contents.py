@@ -81,9 +81,12 @@ def _clause(tree: Tree, verb: int, object_is_person: bool) -> set[int]:
     before = _around(tree, verb, object_is_person)
     if before:
         return before
-    for noun in tree.children(verb, "obl", "obj", "iobj"):
-        # "indicated to the site that troops had left": trees take the clause for one about the site
-        for child in tree.children(noun, "acl", "ccomp"):
+    beside = tree.children(verb, "obl", "obj", "iobj")
+    unnamed = [i for at in beside for i in tree.children(at, "nmod") if tree.lemma(i) == "anonymity"]
+    for noun in (*beside, *unnamed):
+        # "indicated to the site that troops had left": trees take the clause for one about the site, or of "told AFP on
+        # condition of anonymity that ..." about the anonymity
+        for child in tree.children(noun, "acl", "ccomp", *(("acl:relcl",) if noun in unnamed else ())):
             marked = any(tree.lemma(mark) == "that" for mark in tree.children(child, "mark"))
             marked = marked or clauses.is_content(tree, child)
             if noun > verb and marked and tree.children(child, "nsubj") and (object_is_person or tree.is_(noun, "obl")):

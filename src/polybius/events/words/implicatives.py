@@ -51,6 +51,8 @@ def implied(tree: Tree, token: int, negated: bool) -> str | None:
         return None
     if tree.is_(token, "advcl") and any(tree.lemma(mark) in BESIDE for mark in tree.children(token, "mark")):
         return None  # "proposed talks, although Niger had declined them"
+    if any(tree.lemma(of) == "anonymity" for of in tree.children(head, "nmod")):
+        return None  # "told AFP on condition of anonymity that jets had come": trees hang the clause on the condition
     row = None
     beside = [*tree.children(head, "obj", "advmod", "compound:prt"), *tree.children(token, "mark")]
     for word in beside if tree.is_(token, *COMPLEMENTS) else ():
