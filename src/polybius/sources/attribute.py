@@ -104,7 +104,9 @@ def _is_mouth(draft: Draft, claim: Claim) -> bool:
         return True
     if claim.row.act in THOUGHTS and claim.sayer is not None and tree[claim.sayer].upos == "PRON":
         return False  # "half of them said they think that ..."
-    return claim.row.act in MOUTHS and (claim.row.act in NAMED_ACTS or _has_clause(tree, claim.said))
+    # "denied the army's claim of shelling it", "denied Chadian reports of a raid": words of its own
+    owned = claim.row.pos == "noun" and claim.row.act in ("claim", "find") and claim.sayer is not None
+    return claim.row.act in MOUTHS and (owned or claim.row.act in NAMED_ACTS or _has_clause(tree, claim.said))
 
 
 def _is_hearsay(draft: Draft, claim: Claim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from polybius.sources.cues import STATEMENTS, TIME_WORDS
+from polybius.sources.cues import JUDGING, STATEMENTS, TIME_WORDS
 from polybius.syntax import Tree
 
 RELATIVE_TAGS = ("WP", "WDT", "WP$")
@@ -289,6 +289,8 @@ def _owner(tree: Tree, noun: int) -> int:
     if owners:
         return owners[0]
     verb = tree[noun].head
+    if verb is not None and tree.is_(noun, "obj") and tree.lemma(verb) in JUDGING:
+        return noun  # "denied Chadian reports accusing it"
     if verb is not None and tree.is_(noun, "obj", "obl") and tree[verb].upos == "VERB":
         subjects = [child for child in tree.children(verb, "nsubj") if not tree.is_(child, "nsubj:pass")]
         if subjects:

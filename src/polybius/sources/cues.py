@@ -43,7 +43,8 @@ STATEMENTS = (
     "tweet",
     "note",
 )  # "issued a statement saying"
-MAX_BEGUN_TOKENS = 5
+JUDGING = ("deny", "dismiss", "reject", "refute", "rebut", "dispute", "condemn", "denounce", "cite", "quote")
+MAX_BEGUN_TOKENS = 5  # of "issued a statement accusing"; "dismissed Chad's reports accusing Niger" begins no saying
 MAX_PHRASE_WORDS = 5  # of a cue phrase: "in the opinion of" has four
 
 Words = tuple[str, ...]
@@ -199,6 +200,7 @@ def _begun(tree: Tree, verb: int, group: list[int]) -> list[int]:
     stated = tree.is_(verb, "acl") and tree.lemma(head) in STATEMENTS and tree[verb].tag == "VBG"
     if stated:
         head = tree[head].head if tree.is_(head, "obj") else None
+        head = None if head is not None and tree.lemma(head) in JUDGING else head
     if head is None or not (goes_on or stated) or tree[head].upos != "VERB" or group[0] != verb:
         return []
     between = range(head, verb)

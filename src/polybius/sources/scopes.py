@@ -232,7 +232,8 @@ def noun_claim(tree: Tree, noun: int, row: Cue, lexicon: Lexicon) -> Claim | Non
     if not said and (sayer is not None or faced):
         for child in tree.children(noun, "nmod", "acl"):
             cases = {tree.lemma(case) for case in tree.children(child, "case", "mark")}
-            if cases & {"of", "for", "about"} & row.complements and child != sayer:
+            of = cases & {"of", "for", "about"} & row.complements or ("of" in cases and tree.word(noun) == "reports")
+            if of and child != sayer:
                 said |= set(tree.subtree(child)) - set(tree.children(child, "case"))
     if not said:
         return None
@@ -258,6 +259,8 @@ def _owner(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
         if cases & {"by", "from", "among"} or of:
             return child
     for child in tree.children(noun, "amod", "compound"):
+        if any(tree.word(at)[0].isupper() for at in tree.children(child, "amod") if tree.is_(child, "compound")):
+            return child  # "Chadian media reports"
         if tree[child].upos == "PROPN" or (tree.is_(child, "amod") and tree.word(child)[0].isupper()):
             return child
     coming = [i for i in tree.children(noun, "acl") if tree[i].tag in clauses.FINITE]  # whatever the tree makes of it

@@ -213,10 +213,15 @@ class Proposals:
         return candidate.with_(actors=actors, recipients=recipients)
 
     def _own_subject(self, candidate: Candidate) -> bool:
-        """Whether a name is the subject right at the verb, or blamed: "watched Chile attack", "accused Chile of"."""
+        """Whether a name is the subject right at the verb, or blamed: "watched Chile attack", "accused Chile of".
+
+        Or owns what tells it.
+        """
         tree, clauses = self.matcher.tree, self.matcher.clauses
         blaming = clauses.blaming(candidate.token)
         told = tree.children(candidate.token, "nsubj") if blaming is None else clauses.object_only(blaming)
+        if not told and tree.is_(candidate.token, "acl"):
+            told = clauses.possessors(tree[candidate.token].head or 0)  # "dismissed Chad's reports accusing Niger"
         if candidate.pattern.upos == "ADJ" and tree.is_(candidate.token, "xcomp"):
             told = clauses.subject(candidate.token)  # "found Syria responsible for the raid"
         if (apart := cleft(tree, candidate.token)) is not None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from polybius.events.certainty.mouths import Mouths
+from polybius.events.certainty.mouths import CHARGING, Mouths
 from polybius.events.words import hedges, implicatives
 from polybius.events.words.conditions import FUTURE, conditional
 from polybius.events.words.grammar import Clauses
@@ -18,7 +18,6 @@ from polybius.schema import Attribution, Belief, Event, Reading
 from polybius.syntax import Tree
 
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
-CHARGING = frozenset({"accuse", "blame"})
 UNREAL = frozenset({"negation", "hypothetical"})
 QUANTIFIERS = frozenset({"all", "every", "each", "any", "both", "many", "much"})  # "not all contact has ceased"
 LASTING = frozenset({"stop", "end", "cease", "abate"})  # "the shelling never stopped": it went on
@@ -36,7 +35,7 @@ VIEW_ORDER = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")
 UNANSWERED = frozenset({"unanswered", "unpunished", "unavenged", "unnoticed"})
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 # whatever came of them, they were made
-MADE = frozenset({"attempt", "bid", "request", "demand", "appeal", "application", "plea", "claim"})
+MADE = frozenset("attempt bid request demand appeal application plea claim accusation allegation".split())
 
 
 class Certainty:
@@ -274,6 +273,8 @@ class Certainty:
             return None  # "rejected the claim that it had trained them and summoned the ambassador"
         for noun in tree.ancestors(token):
             verb = tree[noun].head
+            if tree.is_(token, "acl") and noun == first and tree.lemma(token) in CHARGING:
+                return None  # "dismissed Chad's reports accusing Niger": they do accuse it
             charged = tree.lemma(noun) in word_class("charge_noun") and tree.is_(noun, "obj")
             if charged and verb is not None and tree.lemma(verb) in word_class("denying"):
                 return noun

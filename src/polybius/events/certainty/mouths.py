@@ -18,6 +18,7 @@ OWN = ("we", "i")  # whoever speaks
 ITS = ("his", "her", "its", "their")
 HE, IT = ("he", "she", "i", "we", "they"), ("it", "they", "we")
 DENYING = ("deny", "reject")  # acts of cues
+CHARGING = frozenset({"accuse", "blame"})
 CONTESTING = (*DENYING, "doubt")  # "disputed the account", too
 
 
@@ -49,7 +50,10 @@ class Mouths:
         head = self.tree.head_of(self.reading.attributions[index].content[0])
         charge = head is not None and self.tree.lemma(head) in word_class("charge_noun")
         denies = self.act(index) in DENYING or self._belies(self.reading.attributions[index])
-        return charge and denies and head in self.reading.tokens_in(trigger)
+        told = self.tree.head_of(trigger)
+        accusing = told is not None and self.tree.is_(told, "acl") and self.tree[told].head == head
+        accusing = accusing and self.tree.lemma(told or 0) in CHARGING  # "dismissed Chad's reports accusing Niger"
+        return charge and denies and (accusing or head in self.reading.tokens_in(trigger))
 
     def _only_tolled(self, attribution: Attribution, trigger: Span) -> bool:
         """Whether whoever ends the sentence tells how many came to harm, and the report what happened.

@@ -127,11 +127,27 @@ def things_between(tree: Tree, token: int) -> list[int]:
 
 
 def judges(clauses: Clauses, token: int) -> set[int]:
-    """The heads of those who blame, thank or punish somebody for an act: "accused Chad of threatening Niger"."""
+    """The heads of those who blame, thank or punish somebody for an act: "accused Chad of threatening Niger".
+
+    And whose charge it is: "denied Chad's allegation of shelling Niger".
+    """
     blaming = clauses.blaming(token)
     blaming = _blamed_for(clauses, token) if blaming is None else blaming
     blaming = _traded_over(clauses.tree, token) if blaming is None else blaming
-    return set() if blaming is None else set(clauses.subject(blaming))
+    return _charging(clauses, token) if blaming is None else set(clauses.subject(blaming))
+
+
+def _charging(clauses: Clauses, token: int) -> set[int]:
+    """The heads of those whose charge it is, or who deny the charge: "dismissed Chad's reports accusing it of"."""
+    tree, noun = clauses.tree, clauses.tree[token].head
+    if noun is None or not tree.is_(token, "acl"):
+        return set()
+    if clauses.charged(token):
+        return set(clauses.owner(noun)) - set(clauses.subject(token))
+    above = tree[noun].head
+    accusing = tree.lemma(token) in word_class("reproaching") and tree.lemma(noun) in word_class("charge_noun")
+    denied = accusing and above is not None and tree.lemma(above) in word_class("denying")
+    return set(clauses.subject(above)) if denied and above is not None else set()
 
 
 def _traded_over(tree: Tree, noun: int) -> int | None:

@@ -24,6 +24,7 @@ INCLUDING = ("include", "including")  # the preposition, whatever base form it i
 DEEPEST = 12  # verbs that a subject is handed down through: "agreed to try to help stop ..."
 LEFT_SO = ("remain", "stay")  # verbs with a participle that tells of a passive
 FREEING = frozenset({"release", "freeing", "liberation"})
+CHARGES = ("accusation", "allegation", "charge", "suspicion")  # of what another than their maker has done
 TALKED = frozenset("call conversation tell assure inform urge ask warn thank congratulate brief".split())
 
 
@@ -302,10 +303,14 @@ class Clauses:
             return []
         if tree.lemma(head) == "call" and (called := self.prepositional(head, ("on", "upon"))):
             return called if any(tree.lemma(mark) == "to" for mark in tree.children(verb, "mark")) else []
+        if (above := tree[head].head) is not None and self.charged(verb):
+            # "Chad denied Niger's accusations of shelling it", "was held on charges of": not whose charge it is
+            met = tree.lemma(above) in word_class("denying") or tree.lemma(above) == "face"
+            return self.subject(above, depth - 1) if met else self.object(above) if tree.is_(head, "obl") else []
         if tree.is_(verb, "acl"):
             # "a statement calling on ...": whose statement it is; "soldiers guarding the base": the soldiers
             said = tree.lemma(head) in word_class("utterance")
-            return self._all([head]) if tree[verb].tag == "VBG" and not said else self._owner(head)
+            return self._all([head]) if tree[verb].tag == "VBG" and not said else self.owner(head)
         if tree.is_(verb, "advcl") and tree.is_(head, "xcomp") and self._said_besides(verb):
             above = tree[head].head
             return self.subject(above, depth - 1) if above is not None else []
@@ -326,6 +331,11 @@ class Clauses:
                 return self.object(head) if self._of_sufferer(verb) else self.subject(head, depth - 1)
             return self.subject(head, depth - 1)
         return []
+
+    def charged(self, verb: int) -> bool:
+        """Whether it is what somebody is charged with: "allegations of shelling it"."""
+        head = self.tree[verb].head
+        return head is not None and self.tree.is_(verb, "acl") and self.tree.lemma(head) in CHARGES
 
     def told_by_paper(self, verb: int) -> bool:
         """Whether it is a paper without an owner that says so: "published reports alleging that ..."."""
@@ -392,7 +402,7 @@ class Clauses:
         addressed = self.tree.children(verb, "obj", "nsubj:pass") or self.tree.children(verb, "iobj")
         return self._all(addressed or self._mistaken(verb))
 
-    def _owner(self, noun: int) -> list[int]:
+    def owner(self, noun: int) -> list[int]:
         """Whose the noun is: "Iraq's decision to leave", "took the decision to leave"."""
         owners = self.possessors(noun) or self.prepositional(noun, ("of", "by"))
         verb = self.support(noun)
