@@ -77,3 +77,23 @@ def test_on_whom_a_blow_is_blamed_did_not_suffer_it():
     text = "The United States blamed the attack on Kataib Hezbollah, an Iraqi militia whose leader fled on Friday."
 
     assert sides(text, "ASSAULT", "attack") == []
+    ("text", "told"),
+    [
+        # a paper that passes it on accuses nobody
+        ("Chad was behind the bomb attack on the Nigerien barracks, the Washington Post reported.",
+         [("ASSAULT", {"TCD"}, {"NER"})]),
+        ("The Daily Savanna wrote that Kenya was behind the kidnapping of the Somali trader.",
+         [("ASSAULT", {"KEN"}, {"SOM"})]),
+        # nor does who speaks of his own
+        ("Chadian rebels said their fighters were behind Sunday's ambush near Bol.", [("ASSAULT", {"TCD"}, {"TCD"})]),
+        # who says it of another does
+        ("Niger's army said Chadian rebels were behind the attack on the barracks.", [("ACCUSE", {"NER"}, {"TCD"})]),
+    ],
+)  # fmt: skip
+def test_who_is_said_to_be_behind_a_blow_has_dealt_it_or_is_accused_by_whoever_says_so(text, told):
+    found = [
+        (event.event_type, {p.country for p in event.actors}, {p.country for p in event.recipients})
+        for event in polybius.read(text, published="2020-05-13").events
+    ]
+
+    assert found == told

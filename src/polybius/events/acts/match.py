@@ -395,6 +395,8 @@ class Matcher:
         return ()
 
     def _carried(self, noun: int) -> tuple[Party, ...]:
+        if self.tree.children(noun, "cop") and self.clauses.case(noun) == "behind":
+            return self.doers(self.clauses.subject(noun))  # "said its fighters were behind the raid"
         verb = self.clauses.support(noun)
         lemma = self.tree.lemma(verb) if verb is not None else ""
         if verb is None or lemma not in word_class("light") or lemma in word_class("undergoing"):

@@ -10,6 +10,9 @@ from polybius.events.words.hedges import negated, no_longer
 from polybius.events.words.lexicon import Condition, Pattern, word_class
 from polybius.syntax import Tree
 
+PRESS = "JRN"
+OWN = frozenset({"we", "i", "our", "my", "its", "their"})  # of whoever speaks
+
 
 class Rows:
     """Finds the rows of the lexicon that hold in one reading."""
@@ -134,9 +137,17 @@ class Rows:
         return met != condition.negated
 
     def _said_of(self, token: int) -> bool:
-        """Whether somebody known says that word of somebody: "said the raid was an outrage", not "voiced outrage"."""
+        """Whether somebody known says that word of somebody: "said the raid was an outrage", not "voiced outrage".
+
+        A paper that only passes it on does not, nor who says it of his own: "said its fighters were behind the raid".
+        """
         verbal, at = self.tree[token].upos == "VERB", self.predicate(token)
-        return (verbal or bool(self.tree.children(at, "cop"))) and bool(self.parties.speaker(token))
+        if not verbal and not self.tree.children(at, "cop"):
+            return False
+        of = self.said_of(token)
+        own = {self.tree.word(i).lower() for head in of for i in (head, *self.tree.children(head, "nmod:poss"))}
+        said = [one for one in self.parties.speaker(token) if one.sector != PRESS]
+        return bool(said) and (own.isdisjoint(OWN) or self.clauses.case(token) != "behind")
 
     def said_of(self, token: int) -> list[int]:
         """Heads of whom or what a word is said of: "the raid was shameful"."""
