@@ -28,6 +28,15 @@ def answers(text: str) -> set[tuple[str, str]]:
         # somebody sees an act as one
         ("Georgia expelled a Russian consul. Two weeks later Russia barred Georgian wine. Georgian officials described "
          "the ban as punishment for the expulsion.", ("barred", "expelled")),
+        ("Chadian jets bombed a camp in Diffa. Chad's army called the raid retaliation for the shelling of its post "
+         "by Niger.", ("bombed", "shelling")),
+        ("Chadian jets bombed a camp in Diffa. Chad's army called the raid a response to the shelling of its post "
+         "by Niger.", ("bombed", "shelling")),
+        # or as part of one
+        ("The Ethiopian army shelled a barracks in Moyale. Addis Ababa said the attack was part of the escalation in "
+         "response to the Sunday raid by Kenyan troops on an Ethiopian camp.", ("shelled", "raid")),
+        ("The Ethiopian army shelled a barracks in Moyale. The shelling was part of a campaign in retaliation for a "
+         "raid by Kenyan troops on an Ethiopian camp.", ("shelled", "raid")),
         # "followed" that the tree takes for a preposition, and with nothing behind it
         ("South Sudan shut down its oil wells in January. The shutdown followed the seizure of three tankers by Sudan.",
          ("shut", "seizure")),

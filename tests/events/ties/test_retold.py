@@ -69,3 +69,24 @@ def test_a_mention_alone_is_no_act_of_its_own_that_answers():
     acts = again.Again(Retold(reading, Tree(reading)))
 
     assert [reading.words(span) for span in acts.pointers.values()] == ["The shelling"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ethiopian ministry said that more than 30 Kenyan soldiers were killed in the shelling of Moyale. It "
+        "called the attacks retaliation for the murder of nine Ethiopian soldiers in Dire by Kenyan troops.",
+        "Chad's army shelled a Nigerien barracks in Diffa, killing 30 Nigerien soldiers. Niger's side says that nine "
+        "Chadian soldiers were killed by its guns at Bol.",
+    ],
+)
+def test_a_blow_the_other_way_round_is_another_one(text):
+    assert joined(text) == []
+
+
+def test_a_bare_noun_means_the_blow_whoever_is_read_on_its_sides():
+    text = (
+        "Chad's army shelled a Nigerien barracks in Diffa on Sunday. Niger condemned the attack. The shelling went on."
+    )
+
+    assert ("shelling", "shelled") in joined(text)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from polybius.events.phrases.onlookers import answered
 from polybius.events.ties.concern import apart, keys
+from polybius.events.ties.replies import turned
 from polybius.events.ties.retold import MEASURES, Retold
 from polybius.events.words.lexicon import word_class
 from polybius.events.words.ontology import VERBAL
@@ -90,12 +91,21 @@ def compared(retold: Retold, event: Event, told: list[Event]) -> list[tuple[Even
     if token is not None and deed and retold.another(token):
         return []
     firsts = [first for first in told if first.event_type == event.event_type and first.sentence != event.sentence]
+    if event.event_type == "ASSAULT" and token is not None and _tells_whom(retold, token):
+        # "shelled a barracks. ... the murder of nine of its own": a blow the other way round
+        firsts = [first for first in firsts if not turned(event, first)]
     pointer = retold.pointer(event)
     pointed = [] if pointer is None else [first for first in firsts if retold.points_by(event, first, pointer[0])]
     meant = retold.meant(pointer[0], pointed) if pointer is not None else None
     return [
         (first, features(retold, event, first, latest=first is firsts[-1], meant=first is meant)) for first in firsts
     ]
+
+
+def _tells_whom(retold: Retold, token: int) -> bool:
+    """Whether the words of a blow tell on whom it falls: no bare "the attack", whose sides are only guessed."""
+    tree = retold.tree
+    return tree[token].upos == "VERB" or bool(tree.children(token, "nmod", "nmod:poss"))
 
 
 def _answers(retold: Retold, event: Event) -> set[int | None]:

@@ -21,7 +21,8 @@ ORDERED = ("order", "vote", "ruling", "decree", "announcement")  # nouns for wha
 PUNISHING = frozenset({"punishment"})
 POINTING = ("it", "this", "they", "these")
 BEGINNING = ("begin", "start", "erupt")  # with "after" or "when"
-WHEN = "when"
+CALLING = ("call", "term", "label", "dub")
+WHEN, PART = "when", "part"
 AFTER = ("after", "following")
 ALONE = ("it", "this")  # which may mean a whole sentence: only with a word whose answer it is
 ANSWERED = {"to", "for"}  # before what is answered: "a response to", "payback for"
@@ -40,7 +41,8 @@ def told_later(answering: Answers) -> Iterator[Link]:
     tree = answering.tree
     for at, sentence in enumerate(answering.reading.sentences):
         for subject, verb in _with_verbs(tree, sentence):
-            signal = _seen_as(tree, verb) if tree.is_(subject, "obj") else _follows(answering, verb)
+            seen = tree.is_(subject, "obj", "compound", "xcomp")
+            signal = _seen_as(tree, verb) if seen else _follows(answering, verb)
             if signal is None:
                 continue
             words = [tree.lemma(i) for i in answering.reading.tokens_in(signal)]
@@ -74,8 +76,12 @@ def _with_verbs(tree: Tree, sentence: Sentence) -> Iterator[tuple[int, int]]:
         head = tree[at].head
         if head is None:
             continue
+        called = tree[head].head if tree.is_(at, "compound") and tree.is_(head, "xcomp") else None
+        called = head if tree.is_(at, "xcomp") else called
         if tree.is_(at, *SUBJECTS, "obj"):
             yield at, head
+        elif called is not None and tree.lemma(called) in CALLING:
+            yield at, called  # "called the raid retaliation": trees take both nouns for one, or either for what it is
         elif tree.is_(at, "case") and tree.word(at).lower() in ("followed", "follows"):
             subject = tree[head].head
             if subject is not None and tree.is_(subject, "root"):
@@ -137,6 +143,9 @@ def _follows(answering: Answers, verb: int) -> Span | None:
         return tree[verb].span
     if lemma in word_class("answering") and tree.children(verb, "cop"):
         return tree[verb].span
+    if lemma == PART and tree.children(verb, "cop"):  # "was part of its response to", "of a campaign in reply to"
+        within = sorted(at for at in tree.subtree(verb) if at > verb and tree.lemma(at) in word_class("answering"))
+        return tree[within[0]].span if within else None
     called = [noun for noun in tree.children(verb, "obl", "xcomp") if tree.lemma(noun) in word_class("answering")]
     cases = {tree.lemma(case) for noun in called for case in tree.children(noun, "case", "mark")}
     if cases & ({"in", "as"} if lemma in COMING else {"as"} if tree.children(verb, "aux:pass") else set()):
@@ -150,9 +159,13 @@ def _follows(answering: Answers, verb: int) -> Span | None:
 
 
 def _seen_as(tree: Tree, verb: int) -> Span | None:
-    """The word that says as whose answer somebody sees what he speaks of: "described the ban as punishment for"."""
+    """The word that says as whose answer somebody sees what he speaks of: "described the ban as punishment for".
+
+    And "called the ban punishment for".
+    """
     seen = [i for i in tree.children(verb, "obl", "xcomp") if tree.lemma(i) in word_class("answering") | PUNISHING]
-    as_one = (i for i in seen if any(tree.lemma(case) == "as" for case in tree.children(i, "case")))
+    called = tree.lemma(verb) in CALLING
+    as_one = (i for i in seen if called or any(tree.lemma(case) == "as" for case in tree.children(i, "case")))
     return next((tree[i].span for i in as_one), None)
 
 
@@ -175,7 +188,7 @@ def _meant(answering: Answers, subject: int, sentence: int, answer: bool) -> lis
         return _pointed(answering, subject, sentence)
     own = {subject, *tree.children(subject, "acl")}  # "the decision to reopen the skies came after"
     here = [answering.acts.root(e) for e in answering.told if answering.token[e.id] in own and e.actors]
-    definite = answering.retold.definite(subject)
+    definite = answering.retold.definite(subject if not tree.is_(subject, "compound") else tree[subject].head or 0)
     if here or tree[subject].upos != "NOUN" or not (definite or tree.children(subject, "nmod:poss")):
         return here
     told = [e for e in reversed(answering.told) if 0 < sentence - e.sentence <= BACK_SENTENCES and _done(e)]
