@@ -104,6 +104,12 @@ def test_an_outlet_lends_its_country_to_nobody(text, people):
         ("Le Soir", "BELJRN"),
         ("Radio Okapi", "CODJRN"),
         ("The Times of India", "INDJRN"),
+        ("The NYT", "USAJRN"),
+        ("WSJ", "USAJRN"),
+        ("Tasnim News", "IRNJRN"),
+        ("al-Masirah TV", "YEMJRN"),
+        ("The Irrawaddy", "MMRJRN"),
+        ("BNS", "LTUJRN"),
     ],
 )
 def test_an_outlet_is_of_its_own_country_wherever_it_reports_from(outlet, code):
@@ -118,6 +124,7 @@ def test_an_outlet_is_of_its_own_country_wherever_it_reports_from(outlet, code):
     [
         ("CAIRO - Radio Zarrando said the army had left Derna.", "Radio Zarrando", None),
         ("CAIRO - The mayor of Derna told Al-Zarr TV that the army had left.", "Al-Zarr TV", None),
+        ("CAIRO - The army has left Derna, according to Zarrando News, an outlet of the left.", "Zarrando News", None),
         ("CAIRO - A statement of the army, carried by the news agency Zarrando, denied it.", "Zarrando", None),
         ("CAIRO - Police raided the Zarrando Gazette on Monday.", "Zarrando Gazette", "EGY"),  # it is at home there
         ("CAIRO - Amal Zarrando said the army had left Derna.", "Amal Zarrando", "EGY"),
@@ -260,3 +267,10 @@ QUARREL = "Peru's police stormed the Chilean embassy in Lima. Chile cut its ties
 )
 def test_people_are_of_the_land_where_their_sentence_is_set_whatever_was_told_before(sentence, words, code):
     assert resolved(f"{QUARREL} {sentence}", words) == code
+
+
+def test_a_group_is_known_by_its_whole_name():
+    text = "The Islamic Resistance in Iraq, a militia, claimed responsibility for launching a drone toward the base."
+    reading = polybius.read(text, published="2024-01-23")
+
+    assert {actor.code for event in reading.events for actor in event.actors} == {"IRQPRM"}

@@ -317,6 +317,8 @@ def _passes_on(scene: Scene, found: Found) -> bool:
         return False
     above = tree[head].head
     passed = above is not None and tree.is_(head, "nsubj", "obj", "iobj", "obl", "obl:agent")
+    if any(tree.lemma(at) == "accord" for at in tree.children(head, "case")):
+        return True  # "according to Radio Zarra"
     return passed and tree.lemma(above or 0) in cues("speech") | cues("passing on")
 
 
