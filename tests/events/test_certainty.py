@@ -283,3 +283,25 @@ def test_what_is_so_although_something_else_is_open_or_denied_is_so(text, kind):
 def test_what_somebody_appears_to_have_done_is_done_and_what_is_prohibited_is_open():
     assert certainty("The envoy of Norway appeared to condemn the raid by Kenya.", "ACCUSE")[0] == "PS+"
     assert certainty("The bill would prohibit Peru from lifting its sanctions on Cuba.", "CONCEDE")[0] == "Uu"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is to be discussed, looked into or answered, and what moves somebody to what is to come, has happened
+        ("The council plans to debate the shelling of Moyale by Ethiopian troops.", ("CT+", [])),
+        ("Kenya wants to investigate the shelling of Moyale by Ethiopian troops.", ("CT+", [])),
+        ("Chad plans to expel two envoys over Niger's bombing of Faya.", ("CT+", [])),
+        ("Chad ordered two envoys to leave over the poisoning of a Chadian colonel by Niger.", ("CT+", [])),
+        # by the report's own word, not by the word of whoever vows something for it
+        ("Chad vowed to avenge Niger's bombing of Faya.", ("CT+", [])),
+        ("Chad's army threatened to strike back after a Chadian colonel was killed by Nigerien troops.", ("CT+", [])),
+        ("Chad pledged to strike back over the Nigerien bombing of Faya, the Alwihda agency reported.",
+         ("CT+", [("the Alwihda agency", "CT+")])),
+        # what is to be kept from happening has not, nor has what nobody names as known
+        ("The army vowed to prevent the shelling of Moyale by Ethiopian troops.", ("Uu", [("The army", "Uu")])),
+        ("Chad plans to stage a raid on Niger.", ("Uu", [])),
+    ],
+)  # fmt: skip
+def test_what_others_are_to_discuss_or_avenge_has_happened(text, expected):
+    assert certainty(text) == expected

@@ -203,7 +203,7 @@ class Certainty:
         goes_on = self.tree.is_(token, "xcomp", "advcl") and self.tree[token].tag in ("VBG", "VB")
         if head is not None and goes_on and self.tree.lemma(head) in word_class("achieved"):
             return [head]  # "would go on cooperating"
-        if self.tree[token].upos != "NOUN" or head is None:
+        if self.tree[token].upos != "NOUN" or head is None or hedges.granted(self.tree, token):
             return []
         if UNANSWERED & {self.tree.lemma(pred) for pred in self.tree.children(head, "xcomp", "advmod")}:
             return []  # "the raid would not go unpunished": it took place
@@ -340,7 +340,7 @@ class Certainty:
 
     def _presupposed(self, token: int) -> bool:
         """Whether it stands in a phrase or clause that takes it for granted: "to leave, after a drone killed him"."""
-        if implicatives.granted(self.tree, token) or (self.tree.is_(token, "acl:relcl") and self.tree.had(token)):
+        if hedges.granted(self.tree, token) or (self.tree.is_(token, "acl:relcl") and self.tree.had(token)):
             return True  # "agreed to restore the ties that it had cut"
         if self.tree[token].tag == "VBG" and self.tree.lemma(token) in CHARGING and self.tree.word(token - 1) == ",":
             return True  # "called on the mission to leave, accusing the rebels of hiding behind it"

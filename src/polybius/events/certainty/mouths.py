@@ -19,6 +19,7 @@ ITS = ("his", "her", "its", "their")
 HE, IT = ("he", "she", "i", "we", "they"), ("it", "they", "we")
 DENYING = ("deny", "reject")  # acts of cues
 CHARGING = frozenset({"accuse", "blame"})
+VOWING = ("promise", "threaten")  # acts of cues
 CONTESTING = (*DENYING, "doubt")  # "disputed the account", too
 
 
@@ -38,6 +39,7 @@ class Mouths:
             if any(span.contains(trigger) for span in attribution.content)
             and self._tells(attribution)
             and not self._only_answered(index, trigger)
+            and not self._moved_by(index, trigger)
             and not self._only_tolled(attribution, trigger)
             and not self._is_comment(attribution, trigger)
         ]
@@ -54,6 +56,20 @@ class Mouths:
         accusing = told is not None and self.tree.is_(told, "acl") and self.tree[told].head == head
         accusing = accusing and self.tree.lemma(told or 0) in CHARGING  # "dismissed Chad's reports accusing Niger"
         return charge and denies and (accusing or head in self.reading.tokens_in(trigger))
+
+    def _moved_by(self, index: int, trigger: Span) -> bool:
+        """Whether it only moves somebody to a vow: "threatened to strike after rebels killed nine", "vowed to avenge
+        the raid", "promised to rebuild the school that jets had bombed".
+        """
+        tree, at = self.tree, self.tree.head_of(trigger)
+        vow = tree.head_of(self.reading.attributions[index].cue)
+        while self.act(index) in VOWING and at is not None and at != vow:
+            marks = {tree.lemma(mark) for mark in tree.children(at, "mark", "case", "advmod")}
+            beside = tree.is_(at, "advcl", "obl") and marks & word_class("presupposing")
+            if beside or hedges.granted(tree, at) or (tree.is_(at, "acl:relcl") and tree.had(at)):
+                return True
+            at = tree[at].head
+        return False
 
     def _only_tolled(self, attribution: Attribution, trigger: Span) -> bool:
         """Whether whoever ends the sentence tells how many came to harm, and the report what happened.

@@ -20,6 +20,9 @@ ONLY = frozenset({"only", "just", "merely", "simply"})
 CALLING = frozenset({"call", "describe", "brand", "dub", "label", "deem", "declare"})
 APPOINTED = frozenset({"due", "schedule", "slate", "plan", "set", "timetable", "pencil"})
 WRONGLY = frozenset({"wrongly", "falsely", "erroneously", "mistakenly", "incorrectly", "inaccurately", "untruthfully"})
+JUDGING = frozenset({"condemn", "denounce", "deplore", "protest", "mourn", "avenge"})
+WAKE = frozenset({"wake", "aftermath"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 SEEKING = frozenset({"find", "see", "have", "offer", "give", "provide", "show", "present"})  # "found no evidence that"
 
 
@@ -173,3 +176,25 @@ def untrue(tree: Tree, word: int) -> bool:
     """Whether a word calls something untrue: "false", "a lie", "not true"."""
     words = {tree.lemma(word), tree.word(word).lower()}  # "fabricated" may be taken for a verb
     return not words.isdisjoint(word_class("true" if negated(tree, word) else "untrue"))
+
+
+def granted(tree: Tree, noun: int) -> bool:
+    """Whether an act that a noun tells is taken for granted: what somebody is to discuss or to avenge, or acts over.
+
+    "Met to discuss Chad's attack", "plans to expel two envoys over the raid", "had to leave in response to the
+    expulsion"; not "to discuss an attack on Chad", nor "to prevent the raid".
+    """
+    head = tree[noun].head
+    if head is None or tree[noun].upos != "NOUN":
+        return False
+    cases = {tree.lemma(at) for case in tree.children(noun, "case") for at in (case, *tree.children(case, "fixed"))}
+    if tree.lemma(noun) in word_class("answering"):
+        return "in" in cases
+    if (tree.is_(noun, "obj") and tree.lemma(head) in JUDGING) or (cases | {tree.lemma(noun)}) & WAKE:
+        return True  # "marched to condemn US air strikes", "voted to leave in the wake of a raid"
+    known = {tree.lemma(det) for det in tree.children(noun, "det")} & DEFINITE
+    if not known and not tree.children(noun, "nmod:poss"):
+        return False
+    if tree.is_(noun, "obl", "nmod") and "over" in cases:
+        return True
+    return tree.lemma(head) in word_class("granting") and (tree.is_(noun, "obj") or "for" in cases)

@@ -32,8 +32,6 @@ BESIDE = frozenset(
     {"though", "although", "because", "while", "whereas", "since", "after", "before", "when", "once", "until"}
 )  # of clauses that tell what else is so, and complete no verb
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "csubj")
-JUDGING = frozenset("condemn denounce deplore decry protest mourn lament avenge commemorate investigate probe".split())
-WAKE = frozenset({"wake", "aftermath", "response", "retaliation", "reprisal", "revenge"})
 
 
 def implied(tree: Tree, token: int, negated: bool) -> str | None:
@@ -107,19 +105,6 @@ def outcome(tree: Tree, clause: int) -> bool:
     """Whether an infinitive tells what came next: "fled, only to return", "held him, only for a judge to free him"."""
     first = min(tree.children(clause, "mark"), default=0)
     return first > 1 and tree.word(first - 1).lower() == "only" and tree.word(first - 2) in (",", "-", "–", "—")
-
-
-def granted(tree: Tree, noun: int) -> bool:
-    """Whether a noun tells what is judged or followed, and so has happened: "marched to condemn the raid"."""
-    head = tree[noun].head
-    if head is None or tree[noun].upos != "NOUN":
-        return False
-    if tree.is_(noun, "obj") and tree.lemma(head) in JUDGING:
-        return True
-    if tree.lemma(head) == "retaliate" and tree.is_(noun, "obl"):
-        return True
-    case = {tree.lemma(at) for mark in tree.children(noun, "case") for at in (mark, *tree.children(mark, "fixed"))}
-    return tree.is_(noun, "obl", "nmod") and bool({tree.lemma(noun), *case} & WAKE)  # "left in the wake of the raid"
 
 
 def _in_a_row(tree: Tree, noun: int) -> bool:
