@@ -31,6 +31,13 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Kenya shells Somali port - spokesman for rebels", [("spokesman for rebels", "Kenya shells Somali port")]),
         ("Kenya shells Somali port: dozens of dead in Kismayo", []),
         ("Kenya shells Somali port - a message to rebels", []),
+        # as agencies write it, without a blank
+        ("Kenya shells Somali port -Interfax", [("Interfax", "Kenya shells Somali port")]),
+        ("Kenya shells Somali port -sources", [("sources", "Kenya shells Somali port")]),
+        ("Three drivers killed in Kenyan air strikes on Somali port: TV",
+         [("TV", "Three drivers killed in Kenyan air strikes on Somali port")]),
+        ("Kenya shells Somali port, radio reports", [("radio", "Kenya shells Somali port")]),
+        ("Kenya shells Somali port -Somalia", []),
         # the site, the column and the part of the world say nothing
         ("Kenya shells Somali port - The Washington Post", []),
         ("Kenya shells Somali port - Explainer", []),

@@ -436,3 +436,10 @@ def test_who_denies_it_behind_although_is_no_part_of_what_another_says(denial):
     assert denier.within is None
     assert [reading.words(span) for span in teller.content] == ["Turkey had shelled a village"]
     assert [belief.value for belief in shelling.factuality_by] == ["CT+", "CT-"]
+
+
+@pytest.mark.parametrize("officers", ["Malian officers", "Malian security officials"])
+def test_who_reports_it_citing_others_without_a_comma_tells_it_from_them(officers):
+    text = f"Airstrikes hit a convoy near Gao, killing nine people, AFP reported citing {officers}."
+
+    assert chain(text, "hit") == [officers, "AFP"]

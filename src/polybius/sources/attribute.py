@@ -131,7 +131,7 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
     for index in range(sentence.first, sentence.last):
         if index in inside_phrases or _is_restated(tree, index, inside_phrases):
             continue
-        claim = _claim_at(tree, lexicon, index, sentence.first)
+        claim = _claim_at(tree, lexicon, index, sentence)
         if claim is not None:
             made.append(claim)
     made = named.settle(tree, sentence, lexicon, made)
@@ -192,11 +192,11 @@ def _is_restated(tree: Tree, verb: int, phrases: set[int]) -> bool:
     return what is not None and tree.is_(verb, "acl:relcl") and tree.lemma(what) == "what" and what - 1 in phrases
 
 
-def _claim_at(tree: Tree, lexicon: Lexicon, index: int, first: int) -> Claim | None:
+def _claim_at(tree: Tree, lexicon: Lexicon, index: int, sentence: Sentence) -> Claim | None:
     upos, lemma = tree[index].upos, tree.lemma(index)
     if upos == "VERB" or (upos == "AUX" and tree[index].deprel not in ("aux", "aux:pass", "cop")):
-        return verb_claim(tree, lexicon, index, first)
-    if lemma == "report" and (told := tails.noun_reporting(tree, index, first)) is not None:
+        return verb_claim(tree, lexicon, index, sentence.first)
+    if lemma == "report" and (told := tails.noun_reporting(tree, index, sentence)) is not None:
         row = next(row for row in lexicon.verbs[lemma] if not row.particle)
         return Claim(row, index, [index], told[0], told[1])
     if upos == "NOUN" and lemma in lexicon.nouns:
@@ -272,11 +272,18 @@ def _at_the_tail(tree: Tree, claim: Claim, first: int) -> None:
     if found is not None and tree.is_(claim.anchor, "acl:relcl") and tree.is_(found[0], "appos"):
         # "held a French reporter, the agency quoted the ministry as saying": trees tell it of the reporter
         claim.sayer = found[0] if claim.sayer == tree[found[0]].head else claim.sayer
+    ends = claim.anchor + 1 == len(tree.tokens)
+    if found is not None and not ends and tree.word(claim.anchor + 1) in tails.CITING:
+        claim.sayer = found[0]  # "AFP reported citing two officials": trees may make either the one who reports
     if found is None or (claim.sayer is not None and claim.sayer not in found[1]):
         return
     head, stretch = found
     behind = {i for i in claim.said if i > claim.anchor}
-    clause = any(tree.children(i, "nsubj") for i in behind if tree[i].upos in ("VERB", "AUX"))
+    # "AFP reported citing two officials": trees make AFP the one who cites
+    clause = any(
+        tree.children(i, "nsubj", "expl") and min(tree.children(i, "nsubj", "expl")) not in stretch
+        for i in behind if tree[i].upos in ("VERB", "AUX")
+    )  # fmt: skip
     next_words = range(claim.anchor, min(claim.anchor + 6, len(tree.tokens)))
     if not behind and not any(tails.is_verbal(tree, i) for i in claim.said):
         claim.said = set()  # "Greece, state television reported": what is reported is more than the last noun

@@ -14,7 +14,8 @@ COLON = ":"
 # Kinds that a dash hardly names as a mouth: the site's name ("- BBC News"), the page's part of the world ("- Syria").
 COUNTRY = "country"
 PRESS = ("media", COUNTRY)
-SOURCES = ("witness", "report", "survivor", "media", "lawyer", "relative")
+SOURCES = ("witness", "report", "survivor", "media", "lawyer", "relative", "tv", "television", "radio", "agency",
+           "newspaper", "paper", "daily", "broadcaster", "channel", "outlet")  # fmt: skip
 UNKNOWN = "name:"  # before the id of a name that no table knows
 MAX_TAIL_TOKENS = 6  # "- Gaza health ministry spokesman"
 
@@ -40,7 +41,9 @@ def dash_claim(draft: Draft, sentence: Sentence, row: Cue) -> Claim | None:
     head = positions.head_of(tree, tail[0], tail[-1])
     if behind < last and (head is None or tree.lemma(head) not in positions.SPEAKERS):
         return None
-    if head is None or not can_speak(draft, head, tail, () if tree.word(dash) == COLON else PRESS):
+    # "Jets bomb port -Interfax", without a blank, as agencies write it, is no site's name
+    barred = () if tree.word(dash) == COLON else (COUNTRY,) if _glued(draft, dash) else PRESS
+    if head is None or not can_speak(draft, head, tail, barred):
         return None
     return Claim(row, dash, [dash], head, set(range(first, dash)))
 
@@ -95,10 +98,14 @@ def _at_end(draft: Draft, sentence: Sentence, claim: Claim, colon: int) -> bool:
 
 
 def _parts(draft: Draft, mark: int) -> bool:
-    """Whether a mark is a dash between blanks, or a colon before one."""
-    before, here, behind = (draft.tree[i].span for i in (mark - 1, mark, mark + 1))
+    """Whether a mark is a dash behind a blank, or a colon before one."""
+    before, here = (draft.tree[i].span for i in (mark - 1, mark))
     word = draft.tree.word(mark)
-    return here.end < behind.start and (word == COLON or (word in DASHES and before.end < here.start))
+    return (word == COLON and not _glued(draft, mark)) or (word in DASHES and before.end < here.start)
+
+
+def _glued(draft: Draft, mark: int) -> bool:
+    return draft.tree[mark].span.end == draft.tree[mark + 1].span.start
 
 
 def can_speak(draft: Draft, head: int, tail: range, barred: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from polybius.schema import Sentence
 from polybius.sources.claims import NOMINAL, Claim
 from polybius.sources.clauses import RELATIVE_TAGS
 from polybius.sources.cues import Lexicon, verb_cue
@@ -26,6 +27,8 @@ RELAYING = ("report", "quote", "cite", "carry", "relay")  # "the army said rebel
 YET = ("although", "though", "while", "whereas", "but")
 PLURALS = ("media", "police")
 NEARBY = ("there", "here")
+CITING = ("citing", "quoting")
+REPORTED = ("by", "on", "in", *CITING)  # behind "AFP reports"
 ENDS = (".", "”", '"')
 SURVEYS = ("poll", "survey")
 LENGTHS = ("hour", "day", "week", "month", "year", "decade")
@@ -219,13 +222,17 @@ def without_denial(tree: Tree, verb: int, said: set[int]) -> set[int]:
     return said
 
 
-def noun_reporting(tree: Tree, noun: int, first: int) -> tuple[int, set[int]] | None:
+def noun_reporting(tree: Tree, noun: int, sentence: Sentence) -> tuple[int, set[int]] | None:
     """Who reports what at a sentence's end where the tree takes the verb for a noun: "..., two local sites report."."""
-    behind = tree.word(noun + 1) if noun + 1 < len(tree.tokens) else "."
+    first = sentence.first
+    behind = tree.word(noun + 1) if noun + 1 < sentence.last else "."
     teller = noun - 1 - (noun > first and tree.word(noun - 1).lower() in NEARBY)
     plural = teller >= first and (tree[teller].tag in ("NNS", "NNPS") or tree.lemma(teller) in PLURALS)
-    ends = behind in ENDS or (behind in ("by", "on", "in") and tree.is_(noun, "parataxis"))
-    found = named_before(tree, noun) if plural and ends and tree[noun].upos == "NOUN" else None
+    single = (
+        teller >= first and tree.word(noun) == "reports" and tree[teller].upos in NOMINAL
+    )  # "..., state TV reports"
+    ends = behind in ENDS or (behind in REPORTED and tree.is_(noun, "parataxis"))
+    found = named_before(tree, noun) if (plural or single) and ends and tree[noun].upos == "NOUN" else None
     said = set() if found is None else clause_before(tree, first, found[1][0] - 1, set())
     return (teller, said) if said else None
 

@@ -227,8 +227,8 @@ class OnNeither:
         """Those of whom it is done by the tree, who only tell it: "shelled the town, an officer who fled said"."""
         if event.event_type not in BODILY:
             return ()  # "Britain denied India's request": asked, and who denies it
-        mouths = [self.reading.attributions[belief.attribution].source for belief in event.factuality_by]
-        told = [one.span for one in mouths if one is not None]
+        mouths = [self.reading.attributions[belief.attribution] for belief in event.factuality_by]
+        told = [party.span for one in mouths for party in (one.source, one.based_on) if party is not None]
         return tuple(one for one in event.recipients if any(one.span.overlaps(span) for span in told))
 
     def _contrasted(self, event: Event) -> tuple[Party, ...]:
