@@ -427,3 +427,16 @@ def test_a_new_act_is_answered_by_the_end_of_an_old_answer():
         "response Peru lifted the ban."
     )
     assert found["lifted"] == "freed"
+
+
+def test_what_is_of_the_week_before_answers_nothing_of_this_one():
+    text = (
+        "Chad announced on Monday that it has expelled a number of Nigerien diplomats in response to the expulsion of "
+        "Chadian diplomats by Niger. Last week, the daily Habari quoted sources in the ministry as saying that a "
+        "Chadian embassy employee had been expelled."
+    )
+    reading = polybius.read(text, published="2025-10-29")
+
+    acts = {event.id: (event.sentence, reading.words(event.trigger)) for event in reading.events}
+    links = [(acts[link.from_], acts[link.to]) for link in reading.links if link.kind == "responds_to"]
+    assert links == [((0, "expelled"), (0, "expulsion"))]

@@ -27,6 +27,7 @@ LIKELY_BY_SIDES = 0.55  # where nothing but the sides of both tells it: below, t
 WORTH_TELLING = 0.25  # that from which a link is told as a weak one
 BESIDE = ("while", "whereas")
 PATH = 4  # relations between two acts of a sentence, or fewer, that are told
+DAYS_OF_A_WEEK = 7
 FAR = 6  # sentences between two acts beyond which no more are told apart
 
 
@@ -176,6 +177,8 @@ class Responses:
         told = self.told.get((event.id, other.id), ())
         if any(link.confidence == SIGNALLED for link in told):
             return False
+        if _long_before(event, other) and all(link.confidence <= UNSAID for link in told):
+            return True  # "Chad expelled ten on Monday. Last week, Niger expelled a clerk"
         if event.quad not in VERBAL and not told and self._came_later(event, other):
             return True
         earlier, charging = other.sentence < event.sentence, self._charging(event)
@@ -325,6 +328,14 @@ class Responses:
 def _thanked_for_a_blow(event: Event, other: Event) -> bool:
     """Whether somebody would praise what befell himself: "halted its training. Niger thanked it for its help"."""
     return event.event_type == "SUPPORT" and other.event_type in BLOWS and suffered(event, other)
+
+
+def _long_before(event: Event, other: Event) -> bool:
+    """Whether an act is of a week or longer that began and ended before the days of another one: "last week"."""
+    if event.dated_by != "timex" or not (event.earliest and event.latest and other.earliest and other.latest):
+        return False
+    long = (event.latest - event.earliest).days >= DAYS_OF_A_WEEK - 1
+    return long and event.earliest < other.earliest and event.latest < other.latest
 
 
 def _struck_again(event: Event, other: Event) -> bool:
