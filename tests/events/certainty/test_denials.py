@@ -41,6 +41,11 @@ def mouths(text: str, kind: str) -> tuple[list[str], list[tuple[str, str]], str]
          "Turkey"),
         ("Oman said Yemeni gunmen had robbed two drivers. A Yemeni spokesman called the story a lie.", "ASSAULT",
          "Oman", "A Yemeni spokesman"),
+        # by the noun of a blow that says no more than that, whatever was told between
+        ("Libyan jets hit a camp in Chad, N'Djamena said. Chad considers this a violation. The Libyan army denied the "
+         "attack.", "ASSAULT", "N'Djamena", "The Libyan army"),
+        ("Rebels shelled a market in Gao on Monday, killing nine, the Malian army said. The rebels denied carrying out "
+         "the attack.", "ASSAULT", "the Malian army", "The rebels"),
         ("Togo said Beninese police had beaten its traders. Cotonou labelled the claim absurd.", "ASSAULT", "Togo",
          "Cotonou"),
         ("Togo said Beninese police had beaten its traders. Benin rejected the claims as lies, calling them absurd.",

@@ -141,11 +141,8 @@ class Denials:
         if self.certainty.mouths.act(index) != "deny" and not any(disowning in words for disowning in DISOWNING):
             return []
         said = [at for span in denial.content for at in self.reading.tokens_in(span) if not self._only_causes(at)]
-        kinds = {
-            pattern.event_type
-            for at in said
-            for pattern in lexicon().get((self.tree[at].upos, self.tree.lemma(at)), ())
-        }
+        rows = [row for at in said for row in lexicon().get((self.tree[at].upos, self.tree.lemma(at)), ())]
+        kinds = {row.event_type for row in rows if not row.conditions} or {row.event_type for row in rows}
         who, here = keys((denial.source,) if denial.source else ()), self._sentence(denial)
         near = [event for event in self.events if event.trigger < denial.cue and here - event.sentence <= BACK]
         last = next((event for event in reversed(near) if event.event_type in kinds), None)
@@ -157,9 +154,17 @@ class Denials:
             if who & keys(event.actors) and not UNTOLD & set(event.auxiliary) and not self._tells(denial, event)
         ]  # fmt: skip
         kinds = {event.event_type for event in deeds}
+        if any(self._points(at) for at in said):
+            return deeds  # "denied carrying out the attack"
         return (
             [] if any(event.event_type in kinds and _holds(denial.content, event) for event in self.events) else deeds
         )
+
+    def _points(self, token: int) -> bool:
+        """Whether a noun of a blow, with nothing that says which, means the one that was told: "the attack"."""
+        bare = not self.tree.children(token, "nmod", "amod", "compound", "acl", "acl:relcl")
+        known = any(self.tree.lemma(det) in DEFINITE for det in self.tree.children(token, "det"))
+        return bare and known and self.tree.lemma(token) in word_class("attack")
 
     def _tells(self, denial: Attribution, event: Event) -> bool:
         """Whether the denier tells the event himself: "police said they had used tear gas. They denied shooting"."""
