@@ -243,3 +243,16 @@ def test_attacks_that_were_aimed_at_somebody_are_not_planned():
 )
 def test_who_decides_to_do_something_does_one_thing(text, event_type):
     assert [one[0] for one in told(text)] == [event_type]
+
+
+@pytest.mark.parametrize(
+    ("text", "requests"),
+    [
+        ("The Chadian mission said so when asked if Niger could delay the talks.", []),
+        ("When asked whether Chad would leave the pact, the Nigerien minister said it would.", []),
+        ("Asked if Niger would expel the envoys, the Chadian minister said no.", []),
+        ("Asked by Chad to send troops, Niger said it would.", [("REQUEST", ["TCD"], ["NER"])]),  # no question
+    ],
+)
+def test_who_answers_a_question_has_asked_nobody_for_anything(text, requests):
+    assert [one for one in told(text) if one[0] == "REQUEST"] == requests

@@ -77,7 +77,12 @@ class Composer:
             return None  # "told reporters that ...": only a saying
         if candidate.pattern.operator == "vow" and self._sworn(candidate.token):
             return None  # "swore that guards had beaten him": no promise
-        if self._says_so(candidate) or self._short_of(candidate) or self._tries(candidate):
+        if (
+            self._says_so(candidate)
+            or self._short_of(candidate)
+            or self._tries(candidate)
+            or self._questioned(candidate)
+        ):
             return None  # "insisted that its troops had left"; "stopped short of", "ended up condemning it": no stop
         if inner is not None:
             if self._done_by_saying(candidate, inner):
@@ -154,6 +159,14 @@ class Composer:
         if candidate.pattern.operator == "announce":
             return any(map(self._is_over, clauses))
         return tree.lemma(verb) in word_class("asserting") and any(map(self._indicative, clauses))
+
+    def _questioned(self, candidate: Candidate) -> bool:
+        """Whether somebody only answers a question: "said so when asked if it would go"; not "when asked to go"."""
+        tree, verb = self.matcher.tree, candidate.token
+        below = [at for child in tree.children(verb, "ccomp", "advcl", "xcomp") for at in tree.children(child, "mark")]
+        question = any(tree.word(at).lower() in ("if", "whether") for at in below)
+        loose = tree.is_(verb, "advcl", "ccomp", "parataxis") and not tree.children(verb, "nsubj", "aux", "obj")
+        return tree.lemma(verb) == "ask" and question and loose
 
     def _short_of(self, candidate: Candidate) -> bool:
         """Whether somebody only stopped short of something, or ended up doing it."""
