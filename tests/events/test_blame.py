@@ -97,3 +97,21 @@ def test_who_is_said_to_be_behind_a_blow_has_dealt_it_or_is_accused_by_whoever_s
     ]
 
     assert found == told
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "doer"),
+    [
+        ("Iran carried out an attack on the base in response to strikes attributed to Israel.", "strikes", {"ISR"}),
+        ("Chad condemned the raid attributed to Nigerien forces on Faya.", "raid", {"NER"}),
+        ("Chad attributed the raid on Faya to Nigerien forces.", "raid", {"NER"}),  # who says so has not made it
+    ],
+)
+def test_to_whom_a_blow_is_attributed_has_dealt_it(text, words, doer):
+    assert [found[0] for found in sides(text, "ASSAULT", words)] == [doer]
+
+
+def test_a_blow_that_nobody_attributes_is_no_charge():
+    text = "Iran carried out an attack on the base in response to strikes attributed to Israel."
+
+    assert sides(text, "ACCUSE", "attributed") == []

@@ -296,6 +296,7 @@ def test_what_somebody_appears_to_have_done_is_done_and_what_is_prohibited_is_op
         # by the report's own word, not by the word of whoever vows something for it
         ("Chad vowed to avenge Niger's bombing of Faya.", ("CT+", [])),
         ("Chad's army threatened to strike back after a Chadian colonel was killed by Nigerien troops.", ("CT+", [])),
+        ("Chad vowed a decisive retaliation with great damage after the Nigerien raid on Faya.", ("CT+", [])),
         ("Chad pledged to strike back over the Nigerien bombing of Faya, the Alwihda agency reported.",
          ("CT+", [("the Alwihda agency", "CT+")])),
         # what is to be kept from happening has not, nor has what nobody names as known

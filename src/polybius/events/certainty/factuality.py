@@ -347,7 +347,7 @@ class Certainty:
         marks = {self.tree.lemma(mark) for mark in self.tree.children(token, "mark", "case", "advmod")}
         if "for" in marks and self.tree[token].tag == "VBG":  # "must pay for downing the plane"
             return self.tree.lemma(self.tree[token].head or 0) in word_class("requiting") | word_class("atoning")
-        return self.tree.is_(token, "advcl", "obl") and bool(marks & word_class("presupposing"))
+        return self.tree.is_(token, "advcl", "obl", "nmod") and bool(marks & word_class("presupposing"))
 
     def _achieved(self, head: int, verb: int) -> bool:
         """Whether what follows was done: "managed to", "began to", "used to", "is said to", "appears to"."""

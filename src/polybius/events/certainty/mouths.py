@@ -65,7 +65,7 @@ class Mouths:
         vow = tree.head_of(self.reading.attributions[index].cue)
         while self.act(index) in VOWING and at is not None and at != vow:
             marks = {tree.lemma(mark) for mark in tree.children(at, "mark", "case", "advmod")}
-            beside = tree.is_(at, "advcl", "obl") and marks & word_class("presupposing")
+            beside = tree.is_(at, "advcl", "obl", "nmod") and marks & word_class("presupposing")
             if beside or hedges.granted(tree, at) or (tree.is_(at, "acl:relcl") and tree.had(at)):
                 return True
             at = tree[at].head

@@ -210,6 +210,10 @@ class Clauses:
             below += [c for by in doers for c in self.tree.children(by, "nmod") if self.case(c) in ("on", "against")]
         first = self._opening(head)
         found = [child for child in below if child > first and self.case(child) in names and not self._bordering(child)]
+        if "by" in names:  # "strikes attributed to Niger", "attributed the strike to Niger"
+            above = [self.tree[head].head or 0] if self.tree.is_(head, "obj", "nsubj:pass") else []
+            put = [at for at in (*self.tree.children(head, "acl"), *above) if self.tree.lemma(at) == "attribute"]
+            found += [at for verb in put for at in self.tree.children(verb, "obl") if self.case(at) == "to"]
         if "outside" in names:  # "in front of the embassy"
             fronts = [child for child in below if self.tree.lemma(child) == "front" and self.case(child) == "in"]
             found += [child for front in fronts for child in self.tree.children(front, "nmod")]
