@@ -93,7 +93,7 @@ def compared(retold: Retold, event: Event, told: list[Event]) -> list[tuple[Even
     firsts = [first for first in told if first.event_type == event.event_type and first.sentence != event.sentence]
     if event.event_type == "ASSAULT" and token is not None and _tells_whom(retold, token):
         # "shelled a barracks. ... the murder of nine of its own": a blow the other way round
-        firsts = [first for first in firsts if not turned(event, first)]
+        firsts = [first for first in firsts if not (keys(event.actors) and turned(event, first))]
     pointer = retold.pointer(event)
     pointed = [] if pointer is None else [first for first in firsts if retold.points_by(event, first, pointer[0])]
     meant = retold.meant(pointer[0], pointed) if pointer is not None else None
