@@ -104,6 +104,22 @@ PROSE = "The council of the town met on Monday and agreed that the old bridge wo
         ("-- END --", "agency's credits"),
         ("This article is more than 3 years old", "page notice"),
         ("Lesen Sie auch: Zehn Brücken", "navigation"),
+        ("Your comment", "comment section"),
+        ("Please enter your name here", "comment section"),
+        ("Code 520817", "comment section"),
+        ("You have to log in to post a comment.", "comment section"),
+        ("No comments:", "comment section"),
+        ("Related posts", "link to another story"),
+        ("Recent Posts:", "link to another story"),
+        ("0", "page number"),
+        ("1,204 total views, 3 views today", "page number"),
+        ("Story Code : 520817", "page number"),
+        ("Tag Archives: Bridges", "navigation"),
+        ("https://example.org/news/ten-bridges-to-see", "page address"),
+        ("Representational image", "picture credit"),
+        ("(TWA/Tigris)", "agency's credits"),
+        ("(ANN B. MOSS)", "agency's credits"),
+        ("by Ann Moss", "byline"),
     ],
 )
 def test_page_furniture_is_taken_out_and_listed(line, why):
@@ -169,6 +185,11 @@ def test_page_furniture_is_taken_out_and_listed(line, why):
         "News of the flood",
         "Breaking news of the flood came late.",
         "Our privacy was changed for good.",
+        "by Friday Night",
+        "Code 12 of the penal law was cited.",
+        "Log in the river, boat in the reeds",
+        "Recent posts of the army were shelled.",
+        "2020",
     ],
 )
 def test_prose_that_looks_like_furniture_stays(line):
@@ -241,6 +262,12 @@ def test_endless_repetition_is_cleaned_to_its_end(unit):
     document = ingest.from_text(unit * (64_000 // len(unit)) + "\nThe council met.")
 
     assert document.text.endswith("The council met.")
+
+
+def test_read_more_behind_a_cut_sentence_goes():
+    assert ingest.from_text("The council met. A lawmaker called on the… Read More »").text == (
+        "The council met. A lawmaker called on the…"
+    )
 
 
 def test_the_list_under_a_link_to_other_stories_goes_with_it():
