@@ -63,6 +63,17 @@ def test_a_text_tells_its_facts_in_lines_at_its_head_without_a_fence(told, head,
     assert all((head + PROSE)[piece.start : piece.end] == piece.text for piece in document.dropped)
 
 
+@pytest.mark.parametrize(
+    ("stamp", "published"),
+    [("2020-01-05", dt.date(2020, 1, 5)), ("2020-01", None)],  # a month alone is no day
+)
+def test_a_stamp_before_the_first_words_is_no_part_of_them(told, stamp, published):
+    document = told(f" date {stamp} Bridge to be rebuilt\n\n{PROSE}\n")
+
+    assert (document.text, document.title) == (f"Bridge to be rebuilt\n\n{PROSE}", "Bridge to be rebuilt")
+    assert (document.published, [piece.text for piece in document.dropped]) == (published, [f"date {stamp}"])
+
+
 def test_what_a_row_tells_goes_before_what_its_text_does():
     document = ingest.from_text(f"Title: Bridge gone\nSource: Delta Wire\n\n{PROSE}", title="Bridge to be rebuilt")
 

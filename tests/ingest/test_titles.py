@@ -126,6 +126,14 @@ def test_an_oblique_headline_is_marked_at_most_and_never_taken_out_with_a_word_i
             "BOGOTA, Feb 3, 2026. Colombia recalled its ambassador to Quito on Tuesday.",
             "BOGOTA", None, "BOGOTA, Feb 3, 2026.",
         ),
+        ("March 5, 2017 (WAU) – Rockets struck the base.", "WAU", None, "March 5, 2017 (WAU) –"),
+        ("Erbil [Iraq], March 5 (TWA/Tigris): Rockets struck the base.", "Erbil [Iraq]", "TWA/Tigris",
+         "Erbil [Iraq], March 5 (TWA/Tigris):"),
+        ("Wau/Addis Ababa, March 5, 2017 (TWA) — Rockets struck the base.", "Wau/Addis Ababa", "TWA",
+         "Wau/Addis Ababa, March 5, 2017 (TWA) —"),
+        ("Erbil, 5 March /TIGRISPRES/-Rockets struck the base.", "Erbil", "TIGRISPRES", "Erbil, 5 March /TIGRISPRES/-"),
+        ("ERBIL –Rockets struck the base on Friday.", "ERBIL", None, "ERBIL –"),
+        ("(Nairobi) Rockets struck the base on Friday.", "Nairobi", None, "(Nairobi)"),
     ],
 )  # fmt: skip
 def test_a_dateline_names_place_and_agency(line, place, source, words):
@@ -151,6 +159,8 @@ def test_a_headline_in_capitals_is_no_dateline_above_a_line_that_is_one():
         "Friday, 3 January 2020\nRockets struck the base.",  # a day, no place
         "Rockets struck the base, 3 January 2020\nNobody was hurt.",
         "Statement, 3 January 2020\nNobody was hurt.",
+        "(Graphic) Rockets struck the base on Friday.",
+        "BAGHDAD-Based officers struck a deal on Friday.",
     ],
 )
 def test_other_words_before_a_dash_are_no_dateline(line):

@@ -51,6 +51,26 @@ class TestUndated:
 
         assert document.latest == dt.date(2020, 1, 3)
 
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "03.01.20 10:00",
+            "20:10 | 03.01.2020 Category: Official",
+            "03 Jan 2020 at 10:50hrs | Views",
+            "January 3, 2020 Ada Quill Crime & Courts, News, Security 0",
+            "The Quill | Oslo | Updated: 03 Jan 2020 18:16 IST | Created: 03 Jan 2020 18:15 IST",
+            "7 March, 2021 / 16:47\n/ 3 January, 2020",  # the page's clock above the report's day
+        ],
+    )
+    def test_a_date_among_what_pages_write_above_a_report_dates_it(self, line):
+        document = times.resolve(read(f"Rockets hit base\n{line}\nTroops left on 1 January 2020.", None)).document
+
+        assert (document.earliest, document.latest) == (dt.date(2020, 1, 3), dt.date(2020, 1, 3))
+
+    @pytest.mark.parametrize("line", ["05-06-20 10:00", "Raid of 23.01.20 remembered", "January 3, 2020 was quiet"])
+    def test_what_can_be_two_days_or_is_prose_does_not(self, line):
+        assert times.resolve(read(f"Rockets hit base\n{line}\nTroops left.", None)).document.latest is None
+
     def test_a_date_in_a_headline_is_no_day_of_its_own(self):
         document = times.resolve(read("The Raid of 3 January 2020 Is Remembered\nTroops left.", None)).document
 

@@ -20,14 +20,15 @@ UPPER = r"[A-Z][A-Z.'’-]{1,30}(?:[ /][A-Z][A-Z.'’-]{1,30}){0,4}"
 TITLED = r"[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{1,30}){0,3}"
 PAPER = r"[A-Z][\w.'’-]{1,30}(?:(?: (?:of|the|and|for|&)){0,2} [A-Z][\w.'’-]{1,30}){0,4}"
 REGION = r"(?:[A-Z][\w.'’-]{0,30}(?: (?:of|the|and|[A-Z][\w.'’-]{0,30})){0,4})"
-SOURCE = r"(?: ?[(\[/](?P<source>[A-Z][\w .,&'’:-]{1,60})[)\]/])"
+SOURCE = r"(?: ?[(\[/](?P<source>[A-Z][\w .,&'’:/-]{1,60})[)\]/])"
 # A sentence begins behind it: "NATO - the alliance of thirty - met" has no dateline.
-DASH = r" ?(?:--|[-–—:])(?=\s{1,3}[\"“‘'(\[]?[A-Z0-9])"
+# A dash that stands apart from the town alone, or behind a slash, is one, too: "KAMPALA –Police", "/MOLDPRES/-Deputy".
+DASH = r"(?: ?(?:--|[-–—:])(?=\s{1,3}[\"“‘'(\[]?[A-Z0-9])|(?:(?<=/)| )[-–—](?=[A-Z][a-z]))"
 FORMS = (
     # Capitals alone are enough: "BAGHDAD -", "BAGHDAD, Iraq, Jan. 3 (Tigris Wire) -"
     re.compile(rf"(?P<place>{UPPER}(?:, (?!{MONTH} ){REGION})?)(?:{DAYED})?{SOURCE}?{DASH}"),
     # Otherwise something more has to stand there: "Erbil, Iraq —", "Erbil (Tigris Wire) -", "Erbil, 3 January —"
-    re.compile(rf"(?P<place>{TITLED}(?:, (?!{MONTH} ){REGION})?), (?:{DAY}){SOURCE}?{DASH}"),
+    re.compile(rf"(?P<place>{TITLED}(?:/{TITLED}|, (?!{MONTH} ){REGION}| \[{REGION}\])?), (?:{DAY}){SOURCE}?{DASH}"),
     re.compile(rf"(?P<place>{TITLED}, (?!{MONTH} ){REGION}){SOURCE}?{DASH}"),
     re.compile(rf"(?P<place>{TITLED}){SOURCE}{DASH}"),
     # A full stop behind a day with its year: "BOGOTA, Feb 3, 2026. Colombia recalled ..."
@@ -35,9 +36,12 @@ FORMS = (
         rf"(?P<place>(?:{UPPER}|{TITLED})(?:, (?!{MONTH} ){REGION})?), "
         rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}),? \d{{4}}{SOURCE}?\.(?=\s{{1,3}}[\"“‘'(\[]?[A-Z])"
     ),
+    # The day before the town: "January 3, 2020 (ERBIL) – Rockets ..."
+    re.compile(rf"(?:{DAY})(?<=\d{{4}}) \((?P<place>(?:{UPPER}|{TITLED})){SOURCE}?\){DASH}"),
     # An agency's slug: "(Tigris Wire) - Rockets ..."
     re.compile(rf"(?P<place>){SOURCE}{DASH}"),
 )
+BRACKETED = re.compile(rf"\((?P<place>{TITLED})\)(?P<source>)(?=\s{{1,3}}[\"“‘']?[A-Z])")  # "(Erbil) Rockets ..."
 # A line of its own: "Erbil, 3 January 2020", "ERBIL, Iraq - January 3, 2020", "3 January 2020 | Erbil"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 YEARED = rf"(?:{WEEKDAY},? )?(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}),? \d{{4}}"
@@ -73,11 +77,12 @@ def dateline(text: str, publisher: str | None = None) -> Dateline | None:
             found = form.match(text, line.start(), line.end())
             if found and line.end() - found.end() > MIN_PROSE and not _is_label(found["place"]):
                 return _read(found, publisher)
-    return None
+    bracketed = (BRACKETED.match(text, line.start(), line.end()) for line in lines)
+    return next((_read(found, publisher) for found in bracketed if found and _is_town(found["place"])), None)
 
 
 def _read(found: re.Match[str], publisher: str | None) -> Dateline:
-    place, source = found["place"] or None, found["source"]
+    place, source = found["place"] or None, found["source"] or None
     if place and not source and _is_paper(place):
         place, source = None, place
     elif source and not place and _is_town(source):

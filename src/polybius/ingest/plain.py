@@ -29,10 +29,13 @@ KEYS = {
 LABELS = KEYS.keys() | {*KEYS.values(), "category", "section", "tags", "keywords"}
 # On a lone line of author or publisher; "Source: rebels seized the town" is a headline.
 A_NAME = re.compile(r"(?:The )?[A-Z][\w.'’-]*(?:(?: and)? [A-Z][\w.'’-]*){0,2}")
+LABEL = "label of the report"
 TOLD = ("title", "published", "publisher", "author")  # what a text without a fence is believed
 CRLF = re.compile("\r\n")
 ENTRY = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}):(?:[ \t]+(?P<value>.*))?$")
 TITLE = re.compile(r"(?!---)[^\n]{2,149}[^\n.!?:;,]")
+# As converters of pages begin: "date 2020-01-05 Bridge to be rebuilt".
+STAMP = re.compile(r"date (?P<day>\d{4}-\d{2}(?:-\d{2})?)(?: |\n+)(?=\S)")
 FENCE = re.compile(r"(?:```|~~~).*")
 HEADING = re.compile(r" {0,3}#{1,6} +(?P<words>.*?)(?: +#+)?$")
 RULE = re.compile(r" {0,3}(?:[*_-] ?){3,60}$|=+$")
@@ -99,6 +102,13 @@ def labelled(text: Traced) -> tuple[Facts, Traced, tuple[Dropped, ...]]:
     """
     values: dict[str, str] = {}
     taken: dict[int, Dropped] = {}
+    stamp = STAMP.match(text.text)
+    if stamp:
+        place = text.place(0, stamp.end("day"))
+        mark = Dropped(text.text[: stamp.end("day")], LABEL, *((place.start, place.end) if place else ()))
+        told, rest, marks = labelled(text[stamp.end() :])
+        own = facts({"published": stamp["day"] if _is_day(stamp["day"]) else None})
+        return told.completed(own), rest, (mark, *marks)
     headline = False
     for at, (line, _) in enumerate(itertools.islice(text.lines(), MAX_LABELLED)):
         entry = ENTRY.match(line.text)
@@ -108,7 +118,7 @@ def labelled(text: Traced) -> tuple[Facts, Traced, tuple[Dropped, ...]]:
             if key != "published" or _is_day(entry["value"]):
                 values.setdefault(key, _unquoted(entry["value"]))
                 place = line.place(0, len(line))
-                taken[at] = Dropped(line.text, "label of the report", *((place.start, place.end) if place else ()))
+                taken[at] = Dropped(line.text, LABEL, *((place.start, place.end) if place else ()))
         elif line.text and (taken or headline or not TITLE.fullmatch(line.text)):
             break
         else:

@@ -13,9 +13,12 @@ from polybius.times.calendar import Meaning
 DATE_LINES = 5  # a date alone on one of the first lines is the document's own
 BYLINE = re.compile(r"\s*(?:By|BY)(?:\s+[A-Z][\w.'’-]*){1,5}")
 FILLERS = re.compile(
-    r"(?i)\b(?:published|last|updated|posted|on|at|by|date|gmt|utc|est|edt|[ap]\.?m\.?)\b|[\d:.,|•–—\s-]"
+    r"(?i)\b(?:category|section): ?.{1,40}$|"
+    r"\b(?:published|last|updated|posted|on|at|by|date|\d{0,2}h(?:ou)?rs?|views?|gmt|utc|[ei]st|edt|[ap]\.?m\.?)\b|"
+    r"[\d:.,/|•–—\s-]"
 )
-LABEL = re.compile(r"(?i)\s*(?:(?:first|last) )?(?:posted|published|updated)(?: on| at)?:?\s*")
+NUMBERS = re.compile(r"(?<![\d.])(\d{1,2})([-./])(\d{1,2})\2((?:20)?\d{2})(?![\d.])")
+LABEL = re.compile(r"(?i)(?P<bar>.*[|•·])?\s*(?:(?:first|last) )?(?:posted|published|updated|created)(?: on| at)?:?\s*")
 SMALL = frozenset({"of", "the", "and", "for", "no", "no.", "at", "in", "&"})
 NAMED_WORDS = 8  # beside a date on a line that names paper, place or kind of paper alone
 LABELLED_WORDS = 12  # of a line such as "Posted on 3 May 2020 by admin in News"
@@ -82,19 +85,48 @@ def _set_off(before: str, behind: str) -> bool:
 
 
 def _own_date(document: Document, told: list[Told]) -> tuple[Span, dt.date] | None:
-    days = [(span, meaning) for span, meaning in told if meaning.is_day and meaning.named_year and meaning.earliest]
-    for span, meaning in days:
-        if document.dateline is not None and document.dateline.span.contains(span) and meaning.earliest:
-            return span, meaning.earliest
-    start = 0
+    """The document's own day; of several on its first lines the earliest, for updates and a page's clock come later."""
+    days = [
+        (span, meaning.earliest) for span, meaning in told if meaning.is_day and meaning.named_year and meaning.earliest
+    ]
+    for span, date in days:
+        if document.dateline is not None and document.dateline.span.contains(span):
+            return span, date
+    own, start = [], 0
     for line in document.text.split("\n", DATE_LINES)[:DATE_LINES]:
-        for span, meaning in days:
-            if start <= span.start and span.end <= start + len(line):
-                before, behind = line[: span.start - start], line[span.end - start :]
-                labelled = LABEL.fullmatch(before) and len(line.split()) <= LABELLED_WORDS
-                if meaning.earliest and (
-                    labelled or _set_off(before, behind) or not FILLERS.sub("", BYLINE.sub("", before + behind))
-                ):
-                    return span, meaning.earliest
+        spans = [(Span(span.start - start, span.end - start), date) for span, date in days if span.start >= start]
+        own += [
+            (Span(span.start + start, span.end + start), date)
+            for span, date in (*spans, *_in_numbers(line))
+            if span.end <= len(line) and _stands_alone(line, span)
+        ]
         start += len(line) + 1
-    return None
+    return min(own, key=lambda item: item[1], default=None)
+
+
+def _in_numbers(line: str) -> list[tuple[Span, dt.date]]:
+    """Days as pages write them above a report: 25.11.22, 20-09-2020; none that can be two."""
+    found = []
+    for match in NUMBERS.finditer(line):
+        first, mark, second, year = int(match[1]), match[2], int(match[3]), int(match[4])
+        date = cal.valid_day(year if year > 99 else 2000 + year, second, first)
+        if date and (first > 12 or first == second or mark == "."):
+            found.append((Span(match.start(), match.end()), date))
+    return found
+
+
+def _stands_alone(line: str, span: Span) -> bool:
+    """Whether a line of the head tells a date and nothing but names, labels and hours beside it."""
+    before, behind = line[: span.start], line[span.end :]
+    label = LABEL.fullmatch(before)
+    if label and (label["bar"] or len(line.split()) <= LABELLED_WORDS):
+        return True
+    others = BYLINE.sub("", NUMBERS.sub("", before + behind))
+    return _set_off(before, behind) or not FILLERS.sub("", others) or _leads(line, span)
+
+
+def _leads(line: str, span: Span) -> bool:
+    """Whether it stands before names alone: "3 January 2020 Ada Quill Crime & Courts, News 0"."""
+    words = line[span.end :].replace(",", " ").split() if span.start == 0 else []
+    names = [word for word in words if word.lower() not in SMALL]
+    return 1 < len(words) <= LABELLED_WORDS and all(word[0].isupper() or word.isdigit() for word in names)
