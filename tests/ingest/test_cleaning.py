@@ -264,6 +264,17 @@ def test_endless_repetition_is_cleaned_to_its_end(unit):
     assert document.text.endswith("The council met.")
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [("Old bridge To be rebuilt", False), ("Old bridge", True), ("The bridge will be rebuilt.", True)],
+)
+def test_a_headline_told_twice_stands_once(line, kept):
+    document = ingest.from_text(f"{line}\n\nTown hall\n\n{line}\n\n{PROSE}")
+
+    assert document.text.count(line) == 1 + kept
+    assert [piece.why for piece in document.dropped] == ([] if kept else ["headline told again"])
+
+
 def test_read_more_behind_a_cut_sentence_goes():
     assert ingest.from_text("The council met. A lawmaker called on the… Read More »").text == (
         "The council met. A lawmaker called on the…"

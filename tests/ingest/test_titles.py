@@ -70,6 +70,26 @@ def test_a_line_that_is_no_headline_stays(line):
     assert document.dropped == ()
 
 
+@pytest.mark.parametrize("above", ["World news", "Stay with us\n\n3 May 2021, 10:45 am", "Sunday\nRivers"])
+def test_a_headline_below_labels_of_the_page_is_the_title(above):
+    document = ingest.from_text(f"{above}\n\nRockets wound four at Harrow base\n\n{STORY}")
+
+    assert document.title == "Rockets wound four at Harrow base"
+    assert document.headline.related is True
+    assert document.text.startswith(above)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Calm is what the garrison wants most\n\nRockets wound four at Harrow base",  # its deck
+        "World news\n\nFilm star marries footballer in secret island ceremony",
+    ],
+)
+def test_the_title_is_the_first_line_where_no_label_stands_above_one_of_its_own(line):
+    assert ingest.from_text(f"{line}\n\n{STORY}").title == line.partition("\n")[0]
+
+
 def test_a_short_text_gives_no_verdict_on_its_title():
     assert ingest.from_text("Nobody was hurt.", title="Film star marries in secret").headline.related is None
 

@@ -91,7 +91,10 @@ def _titled(document: Document, as_it_is: bool) -> Document:
     line = headline.title_line(document.text)
     rest = document.text.partition("\n")[2].strip()
     title, body = document.title, document.text
-    if line and title and headline.same(title, line):
+    own = None if line and headline.judged(line, rest).related else headline.below_labels(document.text)
+    if own is not None:
+        title, body = title or own[0], own[1]
+    elif line and title and headline.same(title, line):
         body = rest
     elif line:
         verdict = headline.of_another_story(line, rest)

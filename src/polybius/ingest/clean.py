@@ -17,6 +17,9 @@ MAX_DROPPED = 1_000  # characters of a dropped piece that are kept
 
 MAX_TITLES = 20  # lines below a label that are looked at
 
+HEAD_LINES = 12  # among which a headline that is told twice is looked for
+MIN_WORDS_AGAIN = 4  # of such a one
+
 LINK = "link to another story"
 NEXT_STORY = "link to the next story"
 
@@ -71,7 +74,7 @@ def clean(text: Traced) -> tuple[Traced, tuple[Dropped, ...]]:
             continue
         known = len(dropped)
         rest = inside(line, dropped) if words else line
-        why = whole(rest.text)
+        why = whole(rest.text) or (_again(words, kept) if at < HEAD_LINES else None)
         if why:
             dropped.append(_piece(rest, why))
         if not why and (rest.text or not words):
@@ -96,6 +99,13 @@ def _titles(lines: Sequence[Line], first: int, label: str) -> int:
     if label == NEXT_STORY:
         return 1 if block and TITLE.fullmatch(block[0]) and not furniture(block[0]) else 0
     return len(block) if len(block) > 1 and all(map(TITLE.fullmatch, block)) else 0
+
+
+def _again(words: str, kept: Sequence[Line]) -> str | None:
+    """Why a line goes that repeats one above it: pages put their headline above the picture and below it."""
+    told = any(line.text.casefold() == words.casefold() for line, _ in kept)
+    headline = told and TITLE.fullmatch(words) and len(words.split()) >= MIN_WORDS_AGAIN
+    return "headline told again" if headline else None
 
 
 def furniture(line: str) -> str | None:

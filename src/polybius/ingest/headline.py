@@ -11,6 +11,7 @@ from polybius.ingest.likeness import Likeness, likeness
 from polybius.schema import Headline
 
 MAX_TITLE_WORDS = 25
+MAX_ABOVE, MAX_ABOVE_WORDS = 4, 4  # lines above a headline, and the words of one: "World news", "Connect with us"
 MIN_WORDS = 2  # words of a title that carry meaning, by which it can be judged
 MIN_BODY_WORDS = 20
 # Score from which a title is related, and below which it is not; see docs/evaluation.md#headlines.
@@ -71,6 +72,23 @@ def title_line(text: str) -> str | None:
     following = rest.strip().split("\n", 1)[0]
     # "Rockets hit the base / and then fled": a line that runs on is no title
     return line if not following[:1].islower() else None
+
+
+def below_labels(text: str) -> tuple[str, str] | None:
+    """The first headline that its text bears out below lines of a few words or a day, and that text; else None.
+
+    "World news / Rockets hit base / Rockets hit ...": the first line is the page's, the second the report's.
+    """
+    rest = text
+    for _ in range(MAX_ABOVE):
+        above, _, rest = rest.partition("\n")
+        rest = rest.lstrip()
+        if STOPPED.search(above) or (len(above.split()) > MAX_ABOVE_WORDS and not DATED.search(above)):
+            return None
+        line, body = title_line(rest), rest.partition("\n")[2].strip()
+        if line and len(line.split()) > MIN_WORDS and judged(line, body).related:
+            return line, body
+    return None
 
 
 def same(title: str, line: str) -> bool:
