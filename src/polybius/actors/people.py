@@ -19,6 +19,8 @@ from polybius.resources.parties import INTERNATIONAL
 from polybius.schema import Entity, Span
 
 AND = " and "
+BRACKET = " ("
+INITIALS = re.compile(r"[A-Z][A-Z-]{1,7}")
 GENITIVES = ("'s ", "’s ")
 DIGEST = 8  # hexadecimal, of a name in another script
 OF_A_STATE = frozenset({"ambassador", "leader", "member", "ally"})  # whom states have in a body
@@ -122,6 +124,22 @@ def name_the_rest(scene: Scene) -> None:
                 clue = clue or (_people_before(scene, found) if found.kind == "ORG" else None)  # "American F-15s"
                 found.entity = _named(scene, found, clue, beside)
     _join_surnames(scene)
+    _join_initials(scene)
+
+
+def _join_initials(scene: Scene) -> None:
+    """Gives initials whoever they stand behind in brackets: "the Abu Sayyaf Group (ASG) ... the ASG"."""
+    text = scene.reading.text
+    bodies = {f.span.end: f.entity for f in scene.found if f.kind in ("ORG", "AGENT") and f.entity and not f.person}
+    unknown = [f for f in scene.found if f.use == "ner" and f.kind == "ORG"]
+    meant: dict[str, Entity] = {}
+    for found in unknown:
+        body = bodies.get(found.span.start - len(BRACKET))
+        if body and INITIALS.fullmatch(scene.reading.words(found.span)) and text.endswith(BRACKET, 0, found.span.start):
+            meant.setdefault(scene.reading.words(found.span), body)
+    for found in unknown:
+        if (body := meant.get(scene.reading.words(found.span))) is not None:
+            found.entity, found.country = body, body.country
 
 
 def short_names(scene: Scene) -> None:
@@ -181,6 +199,9 @@ def _inner_country(scene: Scene, found: Found) -> Entity | None:
     first = inside[0] if inside and inside[0].span.start == found.span.start else None
     if first is not None and first.use == "organisation" and first.country in INTERNATIONAL:
         return first.entity  # "UN Panel of Experts"
+    last = next((f.entity for f in inside if f.span.end == found.span.end and f.use == "organisation"), None)
+    if last is not None and last.sector == "REB" and (first is None or first.use not in ("name", "demonym")):
+        return last  # "Monywa People's Defence Force": a local branch of the rebels
     return next((f.entity for f in inside if f.use in ("name", "demonym")), None) or _first_word(scene, found)
 
 

@@ -21,6 +21,7 @@ NOT_IN_PHRASE = (
     "vocative", "dislocated", "ccomp", "xcomp", "obj",
 )  # fmt: skip
 
+UNSTATELY = frozenset({"CVL", "OPP", "PTY", "NGO", "REB", "LAB", "EDU", "REL", "CRM", "PRM", "BUS"})  # of one state
 STATES = ("name", "demonym", "government")  # how a state is named
 BEFORE = ("amod", "compound", "nmod:poss")  # relations of what stands before a noun and tells whose it is
 
@@ -120,15 +121,35 @@ def _noun(scene: Scene, head: int, agent: Agent) -> bool:
     if token.upos not in ("NOUN", "PROPN") and not (token.upos in ("ADJ", "NUM") and token.tag.startswith("NN")):
         return False
     if agent.kind == "quantity":
-        return bool(scene.tree.children(head, "nmod"))
+        inside = scene.tree.children(head, "nmod")
+        return _of_people(scene, inside) if agent.lemma == ("coalition",) else bool(inside)
     if agent.lemma[-1] in cues("acronym") and not scene.tree.word(head)[:2].isupper():
         return False  # "at 3 pm"
+    if agent.lemma == ("body",) and _corpse(scene, head):
+        return False
     if _of_passengers(scene, head) or (scene.tree.is_(head, "compound") and _of_passengers(scene, token.head or 0)):
         return False  # "a passenger plane": neither soldiers nor passengers
     if agent.lemma[-1] in cues("singular") and token.tag in ("NNS", "NNPS"):
         return False  # "restricting its movements"
     bare_force = agent.lemma == ("force",) and token.tag in ("NN", "") and scene.word(head) == "force"
     return not (bare_force and not scene.tree.children(head, "det", "amod", "compound", "nmod:poss"))
+
+
+def _of_people(scene: Scene, inside: list[int]) -> bool:
+    """Whether it is made of people or groups, not of states: "a coalition of youth activists"."""
+    nouns = (form for at in inside if scene.case(at) == "of" for form in _forms(scene, at))
+    return any(agent.sector in UNSTATELY for noun in nouns for agent in scene.knowledge.agents.get(noun, ()))
+
+
+def _corpse(scene: Scene, head: int) -> bool:
+    """Whether it is of somebody dead: "bodies of two Kenyans", "the farmer's body", "nine bodies", "charred body"."""
+    tree = scene.tree
+    if tree[head].tag in ("NNS", "NNPS") and not tree.children(head, "amod", "compound"):
+        return True
+    owners = [*tree.children(head, "nmod:poss"), *(at for at in tree.children(head, "nmod") if scene.case(at) == "of")]
+    people = any(f.person or f.use == "demonym" for at in owners for f in scene.at_head.get(at, []))
+    dead = any(tree.lemma(at) in cues("dead") for at in tree.children(head, "amod", "compound"))
+    return dead or people
 
 
 def _of_passengers(scene: Scene, head: int) -> bool:
