@@ -1,0 +1,51 @@
+"""Acts as papers of Africa, South Asia and the Americas tell them: idioms, both sides, and what is no act at all."""
+
+import pytest
+
+import polybius
+
+
+def acts(text: str) -> list[tuple[str, str, list[str], list[str]]]:
+    """Trigger, type and the codes on both sides of every event."""
+    reading = polybius.read(text, published="2025-06-03")
+    return [
+        (
+            reading.words(event.trigger),
+            event.event_type,
+            [party.code or party.country or "" for party in event.actors],
+            [party.code or party.country or "" for party in event.recipients],
+        )
+        for event in reading.events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Two sailors embraced martyrdom in Turbat, the Pakistani army said.", ("embraced", "ASSAULT", [], ["PAKMIL"])),
+        ("Qatar handed over medical equipment to Malawi.", ("handed over", "AID", ["QAT"], ["MWI"])),
+        ("The rebels of Chad handed over arms to the army.", ("handed over", "RETREAT", ["TCDREB"], ["TCDMIL"])),
+        ("A militant drove his lorry into a Somali army camp.", ("drove", "ASSAULT", ["SOMREB"], ["SOMMIL"])),
+        (
+            "A suicide car was slammed into a Malian army post by jihadists.",
+            ("slammed", "ASSAULT", ["MLIREB"], ["MLIMIL"]),
+        ),
+        ("Rebels slammed the government of Chad.", ("slammed", "ACCUSE", ["TCDREB"], ["TCDGOV"])),
+        ("The Chadian garrison repelled the raiders.", ("repelled", "ASSAULT", ["TCDMIL"], ["TCDUAF"])),
+        ("Burundian troops fled their base in Somalia.", ("fled", "RETREAT", ["BDIMIL"], [])),
+    ],
+)
+def test_what_is_told_by_an_idiom(text, act):
+    assert act in acts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crowd in Lima was met by riot police.",
+        "The assaults were repulsed, a Malian officer said.",
+        "A driver slammed his car into a wall in Accra.",
+    ],
+)
+def test_what_is_no_act(text):
+    assert acts(text) == []
