@@ -49,3 +49,30 @@ def test_what_is_told_by_an_idiom(text, act):
 )
 def test_what_is_no_act(text):
     assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        # who only reports or confirms what others did
+        (
+            "Togo's police detained two activists. The opposition also reported the detention of Kofi Ado.",
+            "detention", ["TGOCOP"],
+        ),
+        (
+            "Lome police raided a rights group in Togo. Some 40 people were detained, said Kofi Ado of the Togolese"
+            " Helsinki Committee.",
+            "detained", ["TGOCOP"],
+        ),
+        ("The police wish to confirm the abduction of nine pupils in Jos, Nigeria.", "abduction", []),
+        ("Togo's police announced the arrest of nine men.", "announced the arrest", ["TGOCOP"]),  # who made it
+        # whose house it is has not struck there
+        (
+            "Gunmen attacked Jos, Nigeria. Police said that pupils were kidnapped by unidentified gunmen from their"
+            " school.",
+            "kidnapped", ["NGAUAF"],
+        ),
+    ],
+)  # fmt: skip
+def test_who_has_not_done_it(text, word, actors):
+    assert [doers for trigger, _, doers, _ in acts(text) if trigger == word][-1:] == [actors]

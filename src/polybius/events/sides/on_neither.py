@@ -20,19 +20,23 @@ from polybius.events.sides.blameless import blameless
 from polybius.events.sides.bombers import unstruck
 from polybius.events.sides.bystanders import bystanders
 from polybius.events.sides.choices import BODILY, Choices
-from polybius.events.sides.scenes import scenes
 from polybius.events.sides.home import served
+from polybius.events.sides.scenes import scenes
 from polybius.events.words.grammar import Clauses
 from polybius.events.words.lexicon import word_class
 from polybius.events.words.offsets import blow_before
 from polybius.events.words.standing import ARMED, BODIES, OUTLAWS
 from polybius.schema import Attribution, Event, Party
 
-UNARMED = frozenset({"OPP", "MED", "NGO", "JRN", "LAB", "EDU", "LEG", "JUD", "IGO"})  # they only tell of a blow
+# They only tell of a blow.
+UNARMED = frozenset({"OPP", "MED", "NGO", "SOC", "CVL", "JRN", "LAB", "EDU", "LEG", "JUD", "IGO"})
+REPORTING = frozenset({"confirm", "report", "announce", "verify", "document", "record", "disclose", "reveal"})
+NO_KIDNAPPERS, TAKINGS = frozenset({"COP", "GOV"}), frozenset({"abduction", "kidnapping", "kidnap"})
 SPOKEN = ("ACCUSE", "THREATEN")
 GIVEN = ("CONCEDE", "REJECT", "REQUEST")  # done by a word, to others: "welcomed the lifting", "rejected the demand"
 STANDS = ("ACCUSE", "REQUEST")
 WITH_ONES_OWN = ("RETREAT", "CONCEDE", "MOBILIZE")  # acts in which a state does something with its own forces
+AWAY = frozenset({"from", "in", "at", "near", "outside", "inside", "into"})
 OWNERS = frozenset({"its", "their", "his", "her"})
 DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
 HOSTILE = ("ACCUSE", "ASSAULT", "REJECT", "REQUEST", "SANCTION", "THREATEN")
@@ -52,6 +56,7 @@ class OnNeither:
     def not_doing(self, event: Event) -> tuple[Party, ...]:
         """Who has not done an act, though its sentence may put him where its doer stands."""
         told = self._onlookers(event) + self._tellers(event) + self._answering(event) + self._harboured(event)
+        told += self._reporters(event) + self._premises(event)
         return told + served(self.clauses, event, self.named) + self._bystanders(event, "actor")
 
     def not_met(self, event: Event) -> tuple[Party, ...]:
@@ -216,12 +221,43 @@ class OnNeither:
         if event.event_type == "ASSAULT":  # "nine were seized, the army said": hardly by others
             cited += [source for _, source in told if source and own & {source.country, source.entity}]
         # "the army said dozens were arrested" has perhaps done it, "Amnesty said" has not
+        people = [source for _, source in told if source and self.kinds.get(source.entity or "") == "person"]
+        cited += [source for source in people if not source.sector]  # "Nour of the rights committee said"
         cited += [source for _, source in told if source and _unarmed(source)]
         heads = {head for source in cited if (head := self.tree.head_of(source.span)) is not None}
         if weapon and token is not None:
             heads |= set(self.clauses.tellers(token))  # "said that a missile brought it down"
         heads |= {at for head in heads for at in self.tree.children(head, "appos")}  # "Reed, its spokesman"
         return self.at(heads | {owner for head in heads for owner in self.clauses.possessors(head)})  # "by its count"
+
+    def _reporters(self, event: Event) -> tuple[Party, ...]:
+        """Those who only report a blow or an arrest that a noun tells: "the party reported the arrest of a striker".
+
+        The police have made the arrest that they announce, but no abduction.
+        """
+        at = self.tree.head_of(event.trigger)
+        while at is not None and self.tree[at].upos == "NOUN" and self.tree.is_(at, "nmod", "conj"):
+            at = self.tree[at].head
+        verb = self.tree[at].head if at is not None and self.tree.is_(at, "obj") else None
+        if event.event_type not in BODILY or verb is None or self.tree.lemma(verb) not in REPORTING:
+            return ()
+        wanting = self.tree[verb].head if self.tree.is_(verb, "xcomp") else None  # "wished to confirm the abduction"
+        heads = {*self.clauses.subject(verb), *(self.clauses.subject(wanting) if wanting is not None else ())}
+        apart = NO_KIDNAPPERS if self.tree.lemma(at or 0) in TAKINGS else frozenset()
+        reporting = self.at({head for head in heads if self.tree.lemma(head) == "source"})
+        return reporting + tuple(party for party in self.at(heads) if _unarmed(party) or party.sector in apart)
+
+    def _premises(self, event: Event) -> tuple[Party, ...]:
+        """Those whose house is only where somebody was struck or taken: "were seized by gunmen from their school"."""
+        token = self.tree.head_of(event.trigger)
+        if token is None or event.event_type not in BODILY:
+            return ()
+        below = [at for at in self.tree.subtree(token) if self.tree.is_(at, "obl", "nmod")]
+        owned = {at for at in below if OWNERS & {self.tree.word(one).lower() for one in self._owner(at)}}
+        return self.at({at for at in owned if set(self.clauses.case(at).split()) & AWAY})
+
+    def _owner(self, noun: int) -> list[int]:
+        return self.tree.children(noun, "nmod:poss")
 
     def _speakers(self, event: Event) -> tuple[Party, ...]:
         """Those of whom it is done by the tree, who only tell it: "shelled the town, an officer who fled said"."""
