@@ -76,3 +76,22 @@ def test_what_is_no_act(text):
 )  # fmt: skip
 def test_who_has_not_done_it(text, word, actors):
     assert [doers for trigger, _, doers, _ in acts(text) if trigger == word][-1:] == [actors]
+
+
+BASE = "Togolese soldiers were hurt at a base in Dapaong when rebels attacked it. "
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "met"),
+    [
+        (BASE + "The rebels rejoiced. Their fighters stormed the base, a witness said.", "stormed", "TGOREB"),
+        (BASE + "A bomber blew himself up before gunmen stormed in.", "stormed", "TGOREB"),
+        ("Junta forces in Togo launched eight airstrikes on Thursday. The junta was calm.", "launched", "TGOGOV"),
+    ],
+)  # fmt: skip
+def test_nobody_strikes_his_own_side(text, word, met):
+    assert not [side for trigger, _, _, side in acts(text) if trigger == word and met in side]
+
+
+def test_rebels_may_strike_rebels_who_are_named_as_struck():
+    assert ("attacked", "ASSAULT", ["TGOREB"], ["TGOREB"]) in acts("Rebels in Togo attacked rival rebels.")

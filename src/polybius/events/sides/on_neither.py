@@ -36,6 +36,7 @@ SPOKEN = ("ACCUSE", "THREATEN")
 GIVEN = ("CONCEDE", "REJECT", "REQUEST")  # done by a word, to others: "welcomed the lifting", "rejected the demand"
 STANDS = ("ACCUSE", "REQUEST")
 WITH_ONES_OWN = ("RETREAT", "CONCEDE", "MOBILIZE")  # acts in which a state does something with its own forces
+STATE_CAMP = frozenset({"GOV", "MIL", "COP", "SPY"})
 AWAY = frozenset({"from", "in", "at", "near", "outside", "inside", "into"})
 OWNERS = frozenset({"its", "their", "his", "her"})
 DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
@@ -90,11 +91,28 @@ class OnNeither:
             *self._acting_before(event),
             *self._blamed_on(event),
             *unstruck(self.clauses, event, [party for _, party in self.named]),
+            *self._own_band(event),
         )
 
     def _blamed_on(self, event: Event) -> tuple[Party, ...]:
         token = self.tree.head_of(event.trigger)
         return () if token is None else self.at(blamed_on(self.clauses, token))
+
+    def _own_band(self, event: Event) -> tuple[Party, ...]:
+        """Those who fight on the doer's own side, where the act's own words do not tell that it met them.
+
+        "Junta forces shelled a village. The junta said ...", "Gunmen stormed the base after a bomber died".
+        """
+        token = self.tree.head_of(event.trigger)
+        if token is None or event.event_type not in BODILY or event.reciprocal:
+            return ()
+        sides = {(party.country, _camp(party)) for party in event.actors if party.country and _camp(party)}
+        own = {
+            *self.tree.subtree(token),
+            *(at for head in self.clauses.object(token) for at in self.tree.subtree(head)),
+        }
+        near = [party for _, party in self.named if (party.country, _camp(party)) in sides]
+        return tuple(party for party in near if self.tree.head_of(party.span) not in own)
 
     def _onlookers(self, event: Event) -> tuple[Party, ...]:
         """Those who only take a stand on an act, and so have not done it."""
@@ -444,6 +462,11 @@ class OnNeither:
 def _side(party: Party) -> str | None:
     """On whose side somebody stands: his state's, an armed group its own."""
     return party.entity if party.sector in ARMED | OUTLAWS else party.country
+
+
+def _camp(party: Party) -> str | None:
+    """On which side of a fight within one state somebody is: its government's, or that of those who fight it."""
+    return "state" if party.sector in STATE_CAMP else "armed" if party.sector in ARMED | OUTLAWS else None
 
 
 def _unarmed(source: Party) -> bool:
