@@ -66,6 +66,10 @@ def test_what_is_no_act(text):
         ),
         ("The police wish to confirm the abduction of nine pupils in Jos, Nigeria.", "abduction", []),
         ("Togo's police announced the arrest of nine men.", "announced the arrest", ["TGOCOP"]),  # who made it
+        # whose blow it is by the word before its noun
+        ("Nine herders were killed in a jihadist attack on a hamlet in Niger.", "killed", ["NERREB"]),
+        ("Insurgent ambushes in Niger and Chad killed 90 people in a year.", "killed", ["NERREB"]),
+        ("SPLA soldiers shot two herders in South Sudan.", "shot", ["SSDMIL"]),
         # whose house it is has not struck there
         (
             "Gunmen attacked Jos, Nigeria. Police said that pupils were kidnapped by unidentified gunmen from their"
@@ -76,6 +80,10 @@ def test_what_is_no_act(text):
 )  # fmt: skip
 def test_who_has_not_done_it(text, word, actors):
     assert [doers for trigger, _, doers, _ in acts(text) if trigger == word][-1:] == [actors]
+
+
+def test_a_terrorist_attack_is_nobodys():
+    assert ("condemned", "ACCUSE", ["FRA"], ["MLI"]) in acts("France condemned the terrorist attack in Mali.")
 
 
 BASE = "Togolese soldiers were hurt at a base in Dapaong when rebels attacked it. "

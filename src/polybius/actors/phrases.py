@@ -118,7 +118,8 @@ def _singular(word: str) -> str:
 def _noun(scene: Scene, head: int, agent: Agent) -> bool:
     """Whether the word is used as a noun for somebody."""
     token = scene.tree[head]
-    if token.upos not in ("NOUN", "PROPN") and not (token.upos in ("ADJ", "NUM") and token.tag.startswith("NN")):
+    named = token.upos in ("NOUN", "PROPN") or (token.upos in ("ADJ", "NUM") and token.tag.startswith("NN"))
+    if not named and not _dealing(scene, head, agent):
         return False
     if agent.kind == "quantity":
         inside = scene.tree.children(head, "nmod")
@@ -139,6 +140,15 @@ def _of_people(scene: Scene, inside: list[int]) -> bool:
     """Whether it is made of people or groups, not of states: "a coalition of youth activists"."""
     nouns = (form for at in inside if scene.case(at) == "of" for form in _forms(scene, at))
     return any(agent.sector in UNSTATELY for noun in nouns for agent in scene.knowledge.agents.get(noun, ()))
+
+
+def _dealing(scene: Scene, head: int, agent: Agent) -> bool:
+    """Whether an adjective tells whose blow it is: "a jihadist attack", "an insurgent ambush"."""
+    blow = scene.tree[head].head if scene.tree.is_(head, "amod") else None
+    known = agent.sector in ("REB", "UAF") and agent.lemma != (
+        "terrorist",
+    )  # whose "a terrorist attack" is, nobody knows
+    return blow is not None and known and scene.tree.lemma(blow) in cues("dealt")
 
 
 def _corpse(scene: Scene, head: int) -> bool:

@@ -6,7 +6,7 @@ from polybius.events.sides.borders import PASSAGE, passages
 from polybius.events.sides.choices import AGREED, BODILY, ORGANS, Choice, Choices
 from polybius.events.words.grammar import cleft
 from polybius.events.words.lexicon import word_class
-from polybius.events.words.standing import standing
+from polybius.events.words.standing import ARMED, OUTLAWS, standing
 from polybius.events.words.weights import UNKNOWN, party_key
 from polybius.schema import Event, Party
 
@@ -175,6 +175,8 @@ def _told_by_name(choices: Choices, event: Event, side: str, read: tuple[Party, 
         and choices.tree.is_(trigger, "advcl")
     ):
         return event.coder.startswith("verbs:")  # "were arrested after attacking a soldier"
+    if side == "actor" and choice.party is None and _dealt(choices, event, read):
+        return True
     if event.coder.startswith("nouns:"):
         sent = known and _sent(choices, event, read if side == "actor" else event.actors)
         return sent and (side == "actor" or choice.party is None)
@@ -182,6 +184,15 @@ def _told_by_name(choices: Choices, event: Event, side: str, read: tuple[Party, 
     struck = side == "recipient" and event.event_type in BODILY and event.coder.startswith("verbs:")
     told = struck and known and away and any(_below(choices, event, read, "obj", "nsubj:pass"))
     return told or (side == "recipient" and known and away and _addressed(choices, event, read))
+
+
+def _dealt(choices: Choices, event: Event, read: tuple[Party, ...]) -> bool:
+    """Whether armed men stand before the noun of the blow in which people die: "were killed in a jihadist attack"."""
+    tree, token = choices.tree, choices.tree.head_of(event.trigger)
+    heads = [tree.head_of(party.span) for party in read if party.sector in ARMED | OUTLAWS]
+    nouns = [tree[head].head for head in heads if head is not None and tree.is_(head, "amod", "compound")]
+    below = set(tree.subtree(token)) if token is not None and event.event_type == "ASSAULT" else set[int]()
+    return any(noun in below and tree.lemma(noun) in word_class("attack") for noun in nouns if noun is not None)
 
 
 def _addressed(choices: Choices, event: Event, read: tuple[Party, ...]) -> bool:
