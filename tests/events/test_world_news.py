@@ -103,3 +103,37 @@ def test_nobody_strikes_his_own_side(text, word, met):
 
 def test_rebels_may_strike_rebels_who_are_named_as_struck():
     assert ("attacked", "ASSAULT", ["TGOREB"], ["TGOREB"]) in acts("Rebels in Togo attacked rival rebels.")
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        (
+            "Kara is a region where Beninese rebels have been blamed for raids, Togo said.",
+            ("blamed", "ACCUSE", [], ["BENREB"]),
+        ),
+        ("Niger accused Chad. Chad is also accused of arming Mali.", ("accused", "ACCUSE", [], ["TCD"])),
+        ("Chad has been accused by Niger of arming Mali.", ("accused", "ACCUSE", ["NER"], ["TCD"])),
+    ],
+)
+def test_nobody_is_known_to_accuse_who_stands_accused(text, act):
+    assert act in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Government troops in Togo attacked rebels. The rebels shelled Kara. Sudan Tribune could not verify it."
+            " Both sides signed a truce.",
+            ["TGO", "TGOREB"],
+        ),
+        (
+            "Sudan's army shelled a town in Chad. Rebels fled. Chad accused Sudan of arming rebels. Both sides signed a"
+            " truce.",
+            ["SDN", "TCD"],  # of two states the rebels of one are no side
+        ),
+    ],
+)
+def test_both_sides_of_one_state_are_its_troops_and_the_rebels(text, sides):
+    assert [sorted(doers) for trigger, _, doers, _ in acts(text) if trigger == "signed"] == [sides]

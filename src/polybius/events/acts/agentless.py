@@ -8,6 +8,8 @@ from polybius.events.words.lexicon import word_class
 from polybius.events.words.unknowing import whose_question
 from polybius.syntax import Tree
 
+ACCUSED = frozenset({"accuse", "blame", "suspect"})
+
 
 def is_agentless(tree: Tree, clauses: Clauses, candidate: Candidate) -> bool:
     """Whether violence is told as what befell somebody: "was killed", "a bomb went off", "the blast"."""
@@ -18,6 +20,8 @@ def is_agentless(tree: Tree, clauses: Clauses, candidate: Candidate) -> bool:
         return True  # "the navy drew criticism" does not say whose
     if verbal and not candidate.actors and clauses.told_by_paper(candidate.token):
         return True
+    if candidate.event_type == "ACCUSE" and _generally(tree, clauses, candidate.token):
+        return True
     if candidate.event_type != "ASSAULT":
         return False
     doing = clauses.subject(candidate.token)
@@ -26,6 +30,14 @@ def is_agentless(tree: Tree, clauses: Clauses, candidate: Candidate) -> bool:
     if doing and not candidate.actors and all(_is_weapon(tree, at) for at in doing):
         return True  # "Rockets killed two"
     return not verbal or candidate.pattern.actor == ("none",) or clauses.passive(candidate.token)
+
+
+def _generally(tree: Tree, clauses: Clauses, token: int) -> bool:
+    """Whether somebody stands accused, no one told by whom: "has long been accused of", "are blamed for"."""
+    if tree.lemma(token) not in ACCUSED or not clauses.passive(token) or clauses.subject(token):
+        return False
+    helpers = {tree.word(at).lower() for at in tree.children(token, "aux", "aux:pass")}
+    return bool(helpers & {"have", "has", "is", "are"})
 
 
 def _is_weapon(tree: Tree, noun: int) -> bool:

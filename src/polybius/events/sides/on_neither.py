@@ -104,9 +104,11 @@ class OnNeither:
         "Junta forces shelled a village. The junta said ...", "Gunmen stormed the base after a bomber died".
         """
         token = self.tree.head_of(event.trigger)
-        if token is None or event.event_type not in BODILY or event.reciprocal:
+        if token is None or event.event_type not in (*BODILY, *SPOKEN) or event.reciprocal:
             return ()
         sides = {(party.country, _camp(party)) for party in event.actors if party.country and _camp(party)}
+        if event.event_type in SPOKEN:  # a government may well blame its police
+            sides = {(country, camp) for country, camp in sides if camp == "armed"}
         own = {
             *self.tree.subtree(token),
             *(at for head in self.clauses.object(token) for at in self.tree.subtree(head)),
