@@ -33,6 +33,10 @@ def acts(text: str) -> list[tuple[str, str, list[str], list[str]]]:
         ("Rebels slammed the government of Chad.", ("slammed", "ACCUSE", ["TCDREB"], ["TCDGOV"])),
         ("The Chadian garrison repelled the raiders.", ("repelled", "ASSAULT", ["TCDMIL"], ["TCDUAF"])),
         ("Burundian troops fled their base in Somalia.", ("fled", "RETREAT", ["BDIMIL"], [])),
+        (
+            "The Shebab have taken responsibility of the blast at an army camp in Somalia.",
+            ("taken", "ASSAULT", ["SOMREB"], ["SOMMIL"]),
+        ),
     ],
 )
 def test_what_is_told_by_an_idiom(text, act):
@@ -70,6 +74,8 @@ def test_what_is_no_act(text):
         ("Nine herders were killed in a jihadist attack on a hamlet in Niger.", "killed", ["NERREB"]),
         ("Insurgent ambushes in Niger and Chad killed 90 people in a year.", "killed", ["NERREB"]),
         ("SPLA soldiers shot two herders in South Sudan.", "shot", ["SSDMIL"]),
+        # whom somebody had only visited, and beside whom it happened
+        ("A Togolese activist was arrested in May after a trip to Benin where he spoke.", "arrested", ["TGOGOV"]),
         # whose house it is has not struck there
         (
             "Gunmen attacked Jos, Nigeria. Police said that pupils were kidnapped by unidentified gunmen from their"
@@ -137,3 +143,27 @@ def test_nobody_is_known_to_accuse_who_stands_accused(text, act):
 )
 def test_both_sides_of_one_state_are_its_troops_and_the_rebels(text, sides):
     assert [sorted(doers) for trigger, _, doers, _ in acts(text) if trigger == "signed"] == [sides]
+
+
+def test_a_neighbour_is_not_struck_for_lying_beside_the_place():
+    text = (
+        "Four Beninese soldiers died in an attack by guerrillas of Togo. The attack took place in Banikoara, a town in"
+        " a district that borders Togo and Niger."
+    )
+
+    assert [side for trigger, _, _, side in acts(text) if trigger == "attack"] == [["BENMIL"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Togo's navy arrested two Beninese fishermen. Earlier, on 6 July, nine fishermen, also hailing from Lokossa"
+            " district, were taken into custody and their two boats seized.",
+            "SUPPORT",
+        ),
+        ("The trial is part of a legal assault on the opposition by Togo's government.", "ASSAULT"),
+    ],
+)
+def test_words_of_another_sense_tell_no_such_act(text, kind):
+    assert kind not in [found for _, found, _, _ in acts(text)]

@@ -37,6 +37,8 @@ GIVEN = ("CONCEDE", "REJECT", "REQUEST")  # done by a word, to others: "welcomed
 STANDS = ("ACCUSE", "REQUEST")
 WITH_ONES_OWN = ("RETREAT", "CONCEDE", "MOBILIZE")  # acts in which a state does something with its own forces
 STATE_CAMP = frozenset({"GOV", "MIL", "COP", "SPY"})
+TRIPS = frozenset({"trip", "visit", "return", "tour", "journey", "travel", "stay"})
+LATER = frozenset({"after", "following", "upon", "on", "before", "since"})
 AWAY = frozenset({"from", "in", "at", "near", "outside", "inside", "into"})
 OWNERS = frozenset({"its", "their", "his", "her"})
 DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
@@ -58,6 +60,9 @@ class OnNeither:
         """Who has not done an act, though its sentence may put him where its doer stands."""
         told = self._onlookers(event) + self._tellers(event) + self._answering(event) + self._harboured(event)
         told += self._reporters(event) + self._premises(event)
+        token = self.tree.head_of(event.trigger)
+        told += self._bordering(event)
+        told += self.at(self.travelled(token)) if token is not None and event.event_type in BODILY else ()
         return told + served(self.clauses, event, self.named) + self._bystanders(event, "actor")
 
     def not_met(self, event: Event) -> tuple[Party, ...]:
@@ -92,6 +97,7 @@ class OnNeither:
             *self._blamed_on(event),
             *unstruck(self.clauses, event, [party for _, party in self.named]),
             *self._own_band(event),
+            *self._bordering(event),
         )
 
     def _blamed_on(self, event: Event) -> tuple[Party, ...]:
@@ -275,6 +281,20 @@ class OnNeither:
         below = [at for at in self.tree.subtree(token) if self.tree.is_(at, "obl", "nmod")]
         owned = {at for at in below if OWNERS & {self.tree.word(one).lower() for one in self._owner(at)}}
         return self.at({at for at in owned if set(self.clauses.case(at).split()) & AWAY})
+
+    def _bordering(self, event: Event) -> tuple[Party, ...]:
+        """Those who only lie beside the place of a blow: "took place in Atures, a town that borders Colombia"."""
+        if event.event_type not in BODILY:
+            return ()
+        sentence = self.reading.sentences[event.sentence]
+        verbs = [at for at in range(sentence.first, sentence.last) if self.tree.lemma(at) == "border"]
+        beside = [head for at in verbs for head in self.tree.children(at, "obj")]
+        return self.at({one for head in beside for one in self.tree.conjuncts(head)})
+
+    def travelled(self, token: int) -> set[int]:
+        """The words of where somebody had only gone: "was arrested after a trip to Japan", "on his return from it"."""
+        told = [at for at in self.tree.children(token, "obl") if self.tree.lemma(at) in TRIPS]
+        return {one for at in told if self.clauses.case(at) in LATER for one in self.tree.subtree(at)}
 
     def _owner(self, noun: int) -> list[int]:
         return self.tree.children(noun, "nmod:poss")

@@ -392,8 +392,9 @@ class Sides:
         trigger = self.tree.head_of(event.trigger)
         if (side, event.event_type) not in ON_THE_SPOT or event.place is None or trigger is None:
             return None
-        place = self.reading.places[event.place]
-        return place.country if set(self.tree.subtree(trigger)) & set(self.reading.tokens_in(place.span)) else None
+        place, gone = self.reading.places[event.place], self.neither.travelled(trigger)
+        own = set(self.tree.subtree(trigger)) - gone
+        return place.country if own & set(self.reading.tokens_in(place.span)) else None
 
     def _whereabouts(self, party: Party) -> bool:
         """Whether the words only tell where somebody goes or stands: "to a base in Turkey", "around the embassy"."""
