@@ -167,3 +167,29 @@ def test_a_neighbour_is_not_struck_for_lying_beside_the_place():
 )
 def test_words_of_another_sense_tell_no_such_act(text, kind):
     assert kind not in [found for _, found, _, _ in acts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        (
+            "Activists in Togo marched in Lome. Authorities banned the demonstration planned for Monday and deployed"
+            " dozens of lorries.",
+            "planned", ["TGOCVL"],
+        ),
+        (
+            "Thousands in Haiti renew protests, clash with police\n\nThousands demanding the resignation of President"
+            " Ambroise Tesnor clashed with police Thursday as some tried to storm barriers.\n\nThe demonstration came a"
+            " day after Tesnor broke his silence and rejected demands that he step down over allegations of officials"
+            " misusing funds from subsidized shipments of oil from Venezuela.",
+            "demonstration", ["HTI"],
+        ),
+        (
+            "Police in Belarus held nine men. The former Soviet republic has seen an unusual wave of protests over two"
+            " months against President Lukashenko.",
+            "protests", ["BLRCVL"],
+        ),
+    ],
+)  # fmt: skip
+def test_whose_a_protest_is(text, word, actors):
+    assert [doers for trigger, _, doers, _ in acts(text) if trigger == word] == [actors]

@@ -1,4 +1,4 @@
-"""Who "the crowd" and "the protesters" are, and on whom tear gas is used: those who protested before."""
+"""Who "the crowd" and "the protesters" are, whose "the rally" is, and on whom tear gas is used."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from polybius.syntax import Tree
 PROTEST = "PROTEST"
 PEOPLE = "CVL"
 NEAR_SENTENCES = 8
+ORGANS = frozenset({"COP", "MIL", "GOV", "JUD"})
 OWNING = ("amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl")
 
 
@@ -25,7 +26,7 @@ def with_crowds(reading: Reading, tree: Tree) -> Reading:
     for event in sorted(reading.events, key=lambda one: one.trigger):
         last = next((one for one in reversed(protests) if event.sentence - one.sentence <= NEAR_SENTENCES), None)
         state = _state(last) if last is not None and last.sentence < event.sentence else None
-        changed = event if state is None else _of(tree, event, state)
+        changed = _held_by(tree, event if state is None else _of(tree, event, state), last)
         if last is not None and event.sentence - last.sentence <= 1:
             changed = _on_crowd(tree, changed, last)
         if event.event_type == PROTEST and not UNTOLD & set(event.auxiliary) and _state(event) is not None:
@@ -33,6 +34,28 @@ def with_crowds(reading: Reading, tree: Tree) -> Reading:
         events.append(changed)
     order = {event.id: event for event in events}
     return replace(reading, events=tuple(order[event.id] for event in reading.events))
+
+
+def _held_by(tree: Tree, event: Event, last: Event | None) -> Event:
+    """A protest that a noun tells, without police or officials who only act beside it, or as the one told last.
+
+    "Police detained a man before the rally", "banned the march planned for Monday"; "students marched ... The march
+    came after a loan from Qatar": the students'.
+    """
+    at = tree.head_of(event.trigger)
+    noun = tree[at].head if at is not None and tree.is_(at, "acl") else at
+    if event.event_type != PROTEST or noun is None or tree[noun].upos != "NOUN" or not event.actors or event.reciprocal:
+        return event
+    own = set(tree.subtree(noun))
+    if any(tree.head_of(party.span) in own for party in event.actors):
+        return event
+    the = any(tree.word(det).lower() == "the" for det in tree.children(noun, "det"))
+    again = the and not tree.children(noun, *OWNING) and tree.is_(noun, "nsubj")
+    if all(party.sector in ORGANS for party in event.actors):
+        return replace(event, actors=last.actors if last is not None else ())
+    if again and last is not None and _state(event) != _state(last):
+        return replace(event, actors=last.actors, recipients=last.recipients)
+    return event
 
 
 def _state(protest: Event) -> str | None:
