@@ -19,12 +19,20 @@ from tests.actors.test_resolve import found
         ("S. Sudan's army denied it.", "S. Sudan's army", "SSDMIL"),
         ("The Lankan navy took two boats.", "The Lankan navy", "LKAMIL"),
         ("Al-shabaab attacked a base.", "Al-shabaab", "SOMREB"),
+        ("President Daniel Ortega of Nicaragua spoke. Peru denounced the Ortega government.",
+         "the Ortega government", "NICGOV"),
+        ("Border guards of the State Committee for National Security of Tajikistan fired.",
+         "Border guards of the State Committee for National Security of Tajikistan", "TJKMIL"),
         ("Croatian Foreign and European Affairs Minister Ivo Kos came.",
          "Croatian Foreign and European Affairs Minister Ivo Kos", "HRVGOV"),
     ],
 )  # fmt: skip
 def test_who_they_are(text, words, code):
     assert found(polybius.read(text))[words] == code
+
+
+def test_an_opposition_alliance_is_no_body_of_states():
+    assert "IGOMIL" not in found(polybius.read("The opposition Civic Alliance of Nicaragua demanded talks.")).values()
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,9 @@ PROSE = "The council of the town met on Monday and agreed that the old bridge wo
         ("Representational image", "picture credit"),
         ("(ANN B. MOSS)", "agency's credits"),
         ("by Ann Moss", "byline"),
+        ("by amoss • Rivers, Headline News", "byline"),
+        ("Subscribe now for complete coverage of rivers and bridges.", "call to subscribe"),
+        ("Privacy Overview", "cookie notice"),
     ],
 )
 def test_page_furniture_is_taken_out_and_listed(line, why):
@@ -185,6 +188,7 @@ def test_page_furniture_is_taken_out_and_listed(line, why):
         "Breaking news of the flood came late.",
         "Our privacy was changed for good.",
         "by Friday Night",
+        "by moss | Thursday, Dec 25, 2014",  # the day of an undated report
         "Code 12 of the penal law was cited.",
         "Log in the river, boat in the reeds",
         "Recent posts of the army were shelled.",

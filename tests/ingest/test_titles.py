@@ -177,6 +177,7 @@ def test_a_headline_in_capitals_is_no_dateline_above_a_line_that_is_one():
         "The base - Harrow is its name - was struck on Friday.",
         "Jan 3 - Rockets struck the base on Friday.",
         "Friday, 3 January 2020\nRockets struck the base.",  # a day, no place
+        "Fri., January 3, 2020\nRockets struck the base.",
         "Rockets struck the base, 3 January 2020\nNobody was hurt.",
         "Statement, 3 January 2020\nNobody was hurt.",
         "(Graphic) Rockets struck the base on Friday.",

@@ -55,6 +55,7 @@ class TestUndated:
         "line",
         [
             "03.01.20 10:00",
+            "3, January 2020",
             "20:10 | 03.01.2020 Category: Official",
             "03 Jan 2020 at 10:50hrs | Views",
             "January 3, 2020 Ada Quill Crime & Courts, News, Security 0",

@@ -214,14 +214,16 @@ def _first_word(scene: Scene, found: Found) -> Entity | None:
 
 
 def _realm(scene: Scene, found: Found) -> Entity | None:
-    """The state right behind a person's name, or whose he is: "King Abdullah of Jordan", "Chad's Amina Saleh"."""
-    if found.kind != "PER":
-        return None
+    """The state right behind a name, or whose somebody is: "King Abdullah of Jordan", "Chad's Amina Saleh".
+
+    Of a body that behind "of" alone: "the Committee for National Security of Tajikistan".
+    """
     text, start, end = scene.reading.text, found.span.start, found.span.end
     behind = end + len(" of ") if text.startswith(" of ", end) else None
     before = next((start - len(mark) for mark in GENITIVES if text.endswith(mark, 0, start)), None)
-    states = (f for f in scene.found if f.use in ("name", "government"))
-    return next((f.entity for f in states if behind == f.span.start or before == f.span.end), None)
+    states = [f for f in scene.found if f.use in ("name", "government")]
+    own = before if found.kind == "PER" else None
+    return next((f.entity for f in states if behind == f.span.start or own == f.span.end), None)
 
 
 def _people_before(scene: Scene, named: Found) -> Entity | None:

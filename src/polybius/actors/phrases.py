@@ -126,6 +126,9 @@ def _noun(scene: Scene, head: int, agent: Agent) -> bool:
         return _of_people(scene, inside) if agent.lemma == ("coalition",) else bool(inside)
     if agent.lemma[-1] in cues("acronym") and not scene.tree.word(head)[:2].isupper():
         return False  # "at 3 pm"
+    opposed = {scene.tree.lemma(at) for at in scene.tree.children(head, "compound", "amod")} & {"opposition"}
+    if opposed and agent.sector == "IGO":
+        return False  # "the opposition Civic Alliance"
     if agent.lemma == ("body",) and _corpse(scene, head):
         return False
     if _of_passengers(scene, head) or (scene.tree.is_(head, "compound") and _of_passengers(scene, token.head or 0)):
@@ -355,6 +358,8 @@ def _child_of(scene: Scene, head: int, prepositions: frozenset[str] | tuple[str,
     for child in scene.tree.children(head, "nmod"):
         if child > head and scene.case(child) in prepositions:
             found = scene.headed(child) or _later(scene, child) or _affairs_of(scene, child)
+            if found is not None and not (found.country or found.entity):
+                found = _affairs_of(scene, child)  # "guards of the Committee for National Security of Peru"
             if found is not None and (found.entity or found.country or found.use == "people"):
                 return found
     return None
@@ -362,7 +367,9 @@ def _child_of(scene: Scene, head: int, prepositions: frozenset[str] | tuple[str,
 
 def _affairs_of(scene: Scene, noun: int) -> Found | None:
     """The state of "the Ministry of Foreign Affairs of Peru", by its affairs."""
-    inner = (child for child in scene.tree.children(noun, "nmod") if scene.case(child) == "of")
+    below = [*scene.tree.children(noun, "nmod")]
+    below += [at for child in below for at in scene.tree.children(child, "nmod")]
+    inner = (child for child in below if scene.case(child) == "of")
     named = scene.tree[noun].upos == "PROPN"
     return next((found for child in inner if named and (found := scene.headed(child)) and found.use in STATES), None)
 

@@ -207,8 +207,10 @@ def _is_person(scene: Scene, found: Found, surnames: Mapping[str, Found]) -> boo
     """Whether a name taken for a town or a body is somebody's: "supporters of Castillo" beside "Pedro Castillo"."""
     if scene.reading.words(found.span) not in surnames or _cases(scene, found.head) & cues("place_preposition"):
         return False
-    return not scene.tree.children(found.head, "compound", "flat", "amod") and not scene.tree.is_(
-        found.head, "compound", "flat"
+    above = scene.tree[found.head].head
+    ruling = above is not None and scene.tree.lemma(above) in cues("somebody's rule")  # "the Castillo government"
+    return not scene.tree.children(found.head, "compound", "flat", "amod") and (
+        ruling or not scene.tree.is_(found.head, "compound", "flat")
     )
 
 

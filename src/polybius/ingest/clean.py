@@ -12,7 +12,7 @@ from polybius.errors import ResourceError
 from polybius.ingest.traced import Line, Traced, from_lines, traced
 from polybius.schema import Dropped
 
-MAX_LINE = 300  # characters; a longer line is a paragraph, and never boilerplate as a whole
+MAX_LINE = 400  # characters; a longer line is a paragraph, and never boilerplate as a whole
 MAX_DROPPED = 1_000  # characters of a dropped piece that are kept
 
 MAX_TITLES = 20  # lines below a label that are looked at

@@ -45,7 +45,8 @@ BRACKETED = re.compile(rf"\((?P<place>{TITLED})\)(?P<source>)(?=\s{{1,3}}[\"“�
 # A line of its own: "Erbil, 3 January 2020", "ERBIL, Iraq - January 3, 2020", "3 January 2020 | Erbil"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 YEARED = rf"(?:{WEEKDAY},? )?(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}),? \d{{4}}"
-PLACED = rf"(?P<place>(?!{WEEKDAY}\b)(?:{UPPER}|{PAPER})(?:, (?!{MONTH} ){REGION})?"
+SHORT_DAY = r"(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\."
+PLACED = rf"(?P<place>(?!{WEEKDAY}\b|{SHORT_DAY})(?:{UPPER}|{PAPER})(?:, (?!{MONTH} ){REGION})?"
 LINE_FORMS = (
     re.compile(rf"{PLACED}(?: \({REGION}\))?)(?:,| ?[-–—|/•])\s{{1,3}}{YEARED}{SOURCE}?\.?\s*"),
     re.compile(rf"{YEARED}(?:,| ?[-–—|/•])\s{{1,3}}{PLACED}){SOURCE}?\.?\s*"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from dataclasses import replace
@@ -18,6 +19,8 @@ FILLERS = re.compile(
     r"[\d:.,/|•–—\s-]"
 )
 NUMBERS = re.compile(r"(?<![\d.])(\d{1,2})([-./])(\d{1,2})\2((?:20)?\d{2})(?![\d.])")
+COMMA_BEHIND_DAY = re.compile(r"(?<!\d)(\d{1,2}), ([A-Z][a-z]{2,8}) (\d{4})(?!\d)")
+MONTHS = tuple(calendar.month_abbr)[1:]
 LABEL = re.compile(r"(?i)(?P<bar>.*[|•·])?\s*(?:(?:first|last) )?(?:posted|published|updated|created)(?: on| at)?:?\s*")
 SMALL = frozenset({"of", "the", "and", "for", "no", "no.", "at", "in", "&"})
 NAMED_WORDS = 8  # beside a date on a line that names paper, place or kind of paper alone
@@ -105,8 +108,12 @@ def _own_date(document: Document, told: list[Told]) -> tuple[Span, dt.date] | No
 
 
 def _in_numbers(line: str) -> list[tuple[Span, dt.date]]:
-    """Days as pages write them above a report: 25.11.22, 20-09-2020; none that can be two."""
+    """Days as pages write them above a report: 25.11.22, 20-09-2020, "25, December 2018"; none that can be two."""
     found = []
+    for match in COMMA_BEHIND_DAY.finditer(line):
+        month = MONTHS.index(match[2][:3]) + 1 if match[2][:3] in MONTHS else 0
+        if date := cal.valid_day(int(match[3]), month, int(match[1])):
+            found.append((Span(match.start(), match.end()), date))
     for match in NUMBERS.finditer(line):
         first, mark, second, year = int(match[1]), match[2], int(match[3]), int(match[4])
         date = cal.valid_day(year if year > 99 else 2000 + year, second, first)
