@@ -74,6 +74,11 @@ def test_what_is_no_act(text):
         ("Nine herders were killed in a jihadist attack on a hamlet in Niger.", "killed", ["NERREB"]),
         ("Insurgent ambushes in Niger and Chad killed 90 people in a year.", "killed", ["NERREB"]),
         ("SPLA soldiers shot two herders in South Sudan.", "shot", ["SSDMIL"]),
+        # a crowd arrests nobody
+        (
+            "Thousands of Peruvians rallied on Monday against the tax. Nine activists have been arrested.",
+            "arrested", ["PERGOV"],
+        ),
         # whom somebody had only visited, and beside whom it happened
         ("A Togolese activist was arrested in May after a trip to Benin where he spoke.", "arrested", ["TGOGOV"]),
         # whose house it is has not struck there

@@ -61,7 +61,7 @@ class OnNeither:
         told = self._onlookers(event) + self._tellers(event) + self._answering(event) + self._harboured(event)
         told += self._reporters(event) + self._premises(event)
         token = self.tree.head_of(event.trigger)
-        told += self._bordering(event)
+        told += self._bordering(event) + self._crowds(event)
         told += self.at(self.travelled(token)) if token is not None and event.event_type in BODILY else ()
         return told + served(self.clauses, event, self.named) + self._bystanders(event, "actor")
 
@@ -155,6 +155,15 @@ class OnNeither:
         there = scenes(self.tree, self.clauses, event, self.reading.places)
         heads = {at for at in map(self.tree.head_of, there) if at is not None}
         return tuple(party for party in (*event.actors, *self.at(heads)) if self.tree.head_of(party.span) in heads)
+
+    def _crowds(self, event: Event) -> tuple[Party, ...]:
+        """Crowds beside those who are held, who hold nobody: "thousands marched; activists were arrested"."""
+        token = self.tree.head_of(event.trigger)
+        if token is None or event.event_type != "COERCE":
+            return ()
+        crowds, acting = word_class("crowd") | {"thousand", "hundred", "people"}, self.clauses.subject(token)
+        heads = {self.tree.head_of(party.span) for _, party in self.named} - {None, *acting}
+        return self.at({at for at in heads if at is not None and self.tree.lemma(at) in crowds})
 
     def unharmed(self, event: Event, onlookers: tuple[Party, ...]) -> tuple[Party, ...]:
         """Those of states that only judge a blow whose own words tell on whom: "Egypt condemned the raid on Nyala"."""
