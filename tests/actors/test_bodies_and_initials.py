@@ -19,6 +19,8 @@ from tests.actors.test_resolve import found
         ("S. Sudan's army denied it.", "S. Sudan's army", "SSDMIL"),
         ("The Lankan navy took two boats.", "The Lankan navy", "LKAMIL"),
         ("Al-shabaab attacked a base.", "Al-shabaab", "SOMREB"),
+        ("Armenian forces shattered the truce 140 times on Wednesday, Azerbaijan's Defense Ministry said.",
+         "Azerbaijan's Defense Ministry", "AZEGOV"),
         ("President Daniel Ortega of Nicaragua spoke. Peru denounced the Ortega government.",
          "the Ortega government", "NICGOV"),
         ("Border guards of the State Committee for National Security of Tajikistan fired.",

@@ -34,6 +34,15 @@ def acts(text: str) -> list[tuple[str, str, list[str], list[str]]]:
         ("The Chadian garrison repelled the raiders.", ("repelled", "ASSAULT", ["TCDMIL"], ["TCDUAF"])),
         ("Burundian troops fled their base in Somalia.", ("fled", "RETREAT", ["BDIMIL"], [])),
         (
+            "The truce regime was violated nine times by the armed forces of Chad, Niger declared.",
+            ("violated", "ACCUSE", ["NER"], ["TCDMIL"]),
+        ),
+        (
+            "Chadian troops had breached the ceasefire nine times, the Libyan news agency reports.",
+            ("breached", "ASSAULT", ["TCDMIL"], []),  # an agency accuses nobody
+        ),
+        ("Chad and Niger fell out. Chad shattered the truce with Niger.", ("shattered", "ASSAULT", ["TCD"], ["NER"])),
+        (
             "The Shebab have taken responsibility of the blast at an army camp in Somalia.",
             ("taken", "ASSAULT", ["SOMREB"], ["SOMMIL"]),
         ),

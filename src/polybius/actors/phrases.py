@@ -22,6 +22,7 @@ NOT_IN_PHRASE = (
 )  # fmt: skip
 
 UNSTATELY = frozenset({"CVL", "OPP", "PTY", "NGO", "REB", "LAB", "EDU", "REL", "CRM", "PRM", "BUS"})  # of one state
+GENITIVES = ("'s", "’s")
 STATES = ("name", "demonym", "government")  # how a state is named
 BEFORE = ("amod", "compound", "nmod:poss")  # relations of what stands before a noun and tells whose it is
 
@@ -225,6 +226,9 @@ def _left(scene: Scene, nominal: Nominal) -> int:
     text = scene.reading.text
     while at > 1 and text[tree[at].span.start - 1] in HYPHENS and scene.sentence_of(at - 2) == scene.sentence_of(at):
         at -= 2  # "US-backed Syrian fighters", where "US" hangs from "backed"
+    owner = next((f for f in scene.found if at > 1 and f.use in STATES and f.span.end == tree[at - 1].span.start), None)
+    if owner is not None and tree.word(at - 1) in GENITIVES:
+        at = scene.tokens_in(owner.span)[0]  # "Chad's" of "Chad's army", wherever the tree hangs it
     while at < nominal.first and (tree.is_(at, "punct", "cc", "case") or tree[at].upos in ("ADP", "CCONJ")):
         if tree.word(at).lower() == "at" and tree.word(at + 1).lower() in ("least", "most"):
             break  # "at least four people"

@@ -161,9 +161,12 @@ class Parties:
         return any(self._named(at) for at in self.clauses.modifiers(head))
 
     def speaker(self, head: int) -> tuple[Party, ...]:
-        """The source of the innermost words that hold a word; nobody where no known one is said to say them."""
+        """The source of the innermost words that hold a word; nobody where no known one is said to say them.
+
+        A paper or agency passes on what others say of somebody: "had violated the truce, the news agency reports".
+        """
         said = [source for _, source in sorted(self._saying(self.tree[head].span), key=lambda pair: pair[0])]
-        return tuple(party for party in said[:1] if party.code or party.country)
+        return tuple(party for party in said[:1] if (party.code or party.country) and party.sector != "JRN")
 
     def _saying(self, span: Span) -> list[tuple[int, Party]]:
         """The sources whose words hold some characters, each with the length of these words."""
