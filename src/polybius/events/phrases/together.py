@@ -58,27 +58,27 @@ class Together:
         if not (self._the_two(head) if alone else self._of_two(head)):
             return []
         of_states = self.tree.lemma(head) in word_class("one_state")
-        start, found, told, noun_only = self.tree[head].span.start, dict[str, Party](), Counter[str](), set[str]()
+        start, found, told = self.tree[head].span.start, dict[str, Party](), Counter[str]()
         path = [head, *self.tree.ancestors(head)]
         subject = any(self.tree.is_(at, "nsubj", "nsubj:pass") for at in path)  # "both countries' armies met"
         heads = [at for verb in path for at in self.tree.children(verb, "nsubj") if not subject]
         above = [at for child in heads for at in self.tree.conjuncts(child)]
         acting = {self.reading.party(self.by_head[child]).country for child in above if child in self.by_head}
         before = [mention for mention in self.reading.mentions if mention.span.end <= start]
-        for mention in before if any(mention.entity for mention in before) else self.reading.mentions:
+        some = before if any(mention.entity for mention in before) else self.reading.mentions
+        states = {party.country for party in map(self.reading.party, some) if party.code and party.sector != "JRN"}
+        one_state = len(states - {None, *acting}) == 1  # "the rebels" are a side where one state alone is told of
+        for mention in some:
             party = self.reading.party(mention)
             if party.country in acting or (of_states and self._no_state(party)) or party.sector == "JRN":
                 continue  # "Chad urged both governments", "the Tribune could not verify it. Both sides ..."
             if party.country and party.code and mention.kind not in ("LOC", "FAC"):
-                unnamed = mention.kind == "AGENT" and party.sector in REBELS
-                side = (party.entity or "") if unnamed or self._rebels(mention) else party.country
-                noun_only |= {side} if unnamed else set()
+                noun = mention.kind == "AGENT" and party.sector in REBELS
+                side = (party.entity or "") if (noun and one_state) or self._rebels(mention) else party.country
                 told[side] += not self._inside_another(mention, party)
                 known = found.pop(side, None)  # "both governments": not a hospital that was named last
-                chosen = party if known is None or party.sector in SIDED else known
+                chosen = party if known is None or (party.sector in SIDED and not noun) else known
                 found[side] = replace(chosen, span=self.phrase(head))
-        if len(found.keys() - noun_only) > 1:  # "the rebels" are a side where one state alone is told of
-            found = {side: party for side, party in found.items() if side not in noun_only}
         if self.tree.lemma(head) in FRIENDS and len(found) > TOGETHER["two"]:
             return []  # those of whom most is told may be foes
         last = list(found)[::-1]  # of those who were named equally often the later ones
