@@ -41,6 +41,8 @@ def pages(ids: dict[str, str]) -> list[str]:
         f"/events/{ids['event']}",
         "/claims",
         "/claims?says=blames&side=NOR",
+        "/measures",
+        "/measures?a=NOR&b=Sweden&at=2031-03-12",
         "/documents",
         "/documents/seizure",
         "/documents/seizure-again",

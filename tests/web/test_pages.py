@@ -253,6 +253,10 @@ def test_a_dyad_is_found_by_codes_and_by_names(client: TestClient, a: str, b: st
         ("/dyads/NOR/SWE?since=2021-03-02", 400),
         ("/dyads?a=NOR&b=SWE&from=2021-03-02", 400),
         ("/documents/seizure?story=x", 400),
+        ("/measures?a=NOR", 400),  # a dyad has two sides
+        ("/measures?a=NOR&b=nobody at all", 400),
+        ("/measures?at=2021-02-30", 400),
+        ("/measures?since=2021-02-03", 400),
     ],
 )
 def test_a_wrong_address_is_told_so_by_a_page(client: TestClient, address: str, status: int) -> None:
@@ -467,3 +471,11 @@ def test_the_page_of_a_dyad_follows_the_sources_that_are_asked_for(client):
     assert 'value="sound, Skagen Courier"' in page  # and stays in the form
     everyone, one = (client.get(f"/dyads/NOR/SWE.json{asked}").json() for asked in ("", "?panel=Sound"))
     assert everyone["stories"] != one["stories"]
+
+
+def test_every_page_is_told_of_in_the_docs(path):
+    told = (Path(__file__).parents[2] / "docs" / "web.md").read_text()
+    routes = {route.path for route in web.app(path).routes}
+    named = {re.sub(r"\{\w+(:path)?\}", "ID", address) for address in routes if not address.endswith(".{form}")}
+
+    assert {address for address in named if f"`{address}`" not in told} <= {"/dyads", "/dyads/ID/ID", "/static"}

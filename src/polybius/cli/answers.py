@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from polybius.cli.ledger import measure_row, print_ledger, print_quotes, standing_lines
+from polybius.cli.ledger import print_ledger, print_quotes, standing_lines
 from polybius.cli.options import DATA, FORMAT, SOURCES, STORE, A, B, a_day
 from polybius.cli.outlook import outlook_lines, print_outlook
 from polybius.cli.show import WIDE, Column, Format, figure, form_of, json_line, say, show, table
@@ -119,6 +119,7 @@ def measures(
     """The ledger of a dyad: what was suspended, expelled, imposed, whether it was undone, and who says so."""
     from polybius import open_store
     from polybius.report.labels import names_of
+    from polybius.report.measures import measure_row
 
     with open_store(store, read_only=True) as opened:
         names = names_of(opened.connection)

@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from polybius.cli.show import WIDE, Column, day, json_line, table
 
 if TYPE_CHECKING:
-    from polybius.relations import Assertion, Measure, Quoted, Relation
+    from polybius.relations import Measure, Quoted, Relation
     from polybius.report.labels import Names
 
-__all__ = ["measure_row", "print_ledger", "print_quotes", "standing_lines"]
-
+__all__ = ["print_ledger", "print_quotes", "standing_lines"]
 
 SINCE = 16  # characters: "told to stand on", and the day below
-# "the statement said": who made it is told alone
-BARE = re.compile(
-    r"(?:(?:the|a|an|its|their|his|her|this|that) )?(?:joint |written )?"
-    r"(?:statement|report|announcement|letter|note|communiqu[eé]|document|decree|order)$",
-    re.IGNORECASE,
-)
 
 
 def print_ledger(ledger: Sequence[Measure], names: Names, at: dt.date | None = None) -> None:
     """The measures as a table, with the days of their end; with a day those that stood on it, in its state."""
+    from polybius.report.measures import measure_row
 
     def since(row: dict[str, Any]) -> str:
         return (
@@ -54,29 +47,6 @@ def print_ledger(ledger: Sequence[Measure], names: Names, at: dt.date | None = N
         table([measure_row(measure, names, at) for measure in ledger], columns, title=title)
 
 
-def measure_row(measure: Measure, names: Names, at: dt.date | None = None) -> dict[str, Any]:
-    """A measure as a row; ``told_by`` names who says so, the publisher where a report has it from nobody else."""
-    row = {field.name: getattr(measure, field.name) for field in dataclasses.fields(measure)}
-    row["claims"] = [dataclasses.asdict(claim) for claim in measure.claims]
-    row["standing_as"] = measure.standing_as if at is None or measure.closed else measure.standing_on(at)
-    row["told_to_stand"] = measure.told_to_stand
-    row["told_by"] = sorted({said for claim in measure.claims if (said := _teller(claim, names))})
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in row.items()}
-
-
-def _teller(claim: Assertion, names: Names) -> str | None:
-    """Who says so: a source in its words and with its state, "he" and "the statement" by whose word they are."""
-    from polybius.report.labels import PRONOUNS
-
-    words = claim.source or ""
-    if words.lower() in PRONOUNS or BARE.match(words):
-        words = names.id(claim.source_id) if claim.source_id else ""
-    state = names.country(claim.source_country)
-    if not words or not state or state.lower() in words.lower():
-        return words or claim.publisher
-    return f"{words} ({state})"
-
-
 def print_quotes(quotes: Sequence[Quoted]) -> None:
     """What the texts themselves say of the relation, as a table."""
     columns = (
@@ -92,6 +62,8 @@ def print_quotes(quotes: Sequence[Quoted]) -> None:
 
 def standing_lines(relation: Relation, quotes: Sequence[Quoted], names: Names) -> list[str]:
     """A line of JSON for every measure and every assessment, and one for what has to be known of the series."""
+    from polybius.report.measures import measure_row
+
     told: list[dict[str, Any]] = [{"measure": measure_row(measure, names)} for measure in relation.measures()]
     told += [{"assessment": dataclasses.asdict(quote)} for quote in quotes]
     told += [{"summary": relation.summary, "notes": list(relation.notes)}]

@@ -24,7 +24,7 @@ from starlette.staticfiles import StaticFiles
 from polybius.errors import InputError, PolybiusError
 from polybius.report.render import STATIC, environment
 from polybius.store import Reader, Store
-from polybius.web import dyads, views
+from polybius.web import dyads, measures, views
 from polybius.web.answer import Answer, Missing, Moved, asked_format, refuse, respond
 from polybius.web.asked import Asked, only
 from polybius.web.guard import LOOPBACK, Headed, Hosts, Token, is_loopback
@@ -117,13 +117,14 @@ def _routes(reader: Reader) -> list[Route | Mount]:
         return Route(address, _endpoint(reader, kept, view))
 
     pages = [
-        route("/", _home),
-        route("/home.{form}", _home),
+        route("/", _asking(views.home, ())),
+        route("/home.{form}", _asking(views.home, ())),
         Route("/dyads", _dyad_form(reader)),
         route("/dyads/{a}/{b}", _dyad),
     ]
-    for name in TABLES:
-        view = _table(name)
+    listed: dict[str, View] = {name: _table(name) for name in TABLES}
+    listed["measures"] = _asking(measures.measures, measures.ASKED)
+    for name, view in listed.items():
         pages += [route(f"/{name}", view), route(f"/{name}.{{form}}", view)]
     pages += [
         route("/stories/{id}", _record(views.story)),
@@ -133,10 +134,6 @@ def _routes(reader: Reader) -> list[Route | Mount]:
     return [*pages, Mount("/static", StaticFiles(directory=STATIC), name="static")]
 
 
-def _home(store: Store, request: Request) -> Answer:
-    return views.home(store, only(request.query_params, ()))
-
-
 def _dyad(store: Store, request: Request) -> Answer:
     asked = only(request.query_params, dyads.ASKED)
     return dyads.dyad(store, request.path_params["a"], asked_format(request.path_params["b"])[0], asked)
@@ -144,6 +141,10 @@ def _dyad(store: Store, request: Request) -> Answer:
 
 def _table(name: str) -> View:
     return lambda store, request: views.table(store, name, only(request.query_params, TABLES[name].asked))
+
+
+def _asking(view: Callable[[Store, Asked], Answer], names: tuple[str, ...]) -> View:
+    return lambda store, request: view(store, only(request.query_params, names))
 
 
 def _record(view: Callable[[Store, str, Asked], Answer], *names: str) -> View:

@@ -61,6 +61,7 @@ def dyad(store: Store, a: str, b: str, asked: Asked) -> Answer:
         "asked": asked,
         "ends": (found.names.side(a), found.names.side(b)),
         "url": on_page(asked),
+        "measures_url": "/measures?" + urlencode({"a": found.a, "b": found.b}),
         "days_url": on_page(asked)("days", ("{from}", "{to}")),
         "notices": found.notices,
         **_imported(store, found, days, asked),

@@ -29,7 +29,7 @@ from polybius.report.views import address
 from polybius.store import Store
 from polybius.store.filters import SAYS
 
-__all__ = ["TABLES", "Column", "Filter", "Table", "link"]
+__all__ = ["TABLES", "Column", "Filter", "Table", "dyad_link", "link"]
 
 Row = dict[str, Any]
 Asked = Mapping[str, str]
@@ -41,6 +41,11 @@ PREPOSITION = {"merge": "with", "split": "from"}
 def link(kind: str, id: str) -> str:
     """The address of a record's page."""
     return f"/{kind}/{quote(id, safe='')}"
+
+
+def dyad_link(a: str, b: str) -> str:
+    """The address of a dyad's page."""
+    return f"/dyads/{quote(a, safe='')}/{quote(b, safe='')}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from polybius.errors import InputError
 from polybius.queries import fetched
@@ -20,13 +20,13 @@ from polybius.stories.chain import WEAK_BELOW
 from polybius.web.answer import Answer, Missing, Moved
 from polybius.web.asked import PER_PAGE, Asked, page_of, pager
 from polybius.web.dyads import assessed
-from polybius.web.tables import TABLES
+from polybius.web.shared import known_in, notices_of
+from polybius.web.tables import TABLES, dyad_link
 
 __all__ = ["document", "dyad_address", "event", "home", "story", "table"]
 
 FIRST_DYADS = 12  # on the first page
 MOST_ROWS = 100_000  # of a JSON or CSV answer; the whole store is a file already
-SUGGESTIONS = 400  # names offered while typing
 
 DYADS = """
     WITH sides AS (
@@ -74,8 +74,8 @@ def home(store: Store, asked: Asked) -> Answer:
         "counts": counts,
         "dossier": found,
         "runs": fetched(connection, "SELECT * FROM runs ORDER BY number DESC LIMIT 1"),
-        "known": _known(store),
-        "notices": _notices(store),
+        "known": known_in(store),
+        "notices": notices_of(store),
         "most": max((row["n_stories"] for row in dyads), default=1),
     }
     shown = ("a", "b", "n_stories", "n_conflict", "n_cooperation", "first", "last")
@@ -98,8 +98,8 @@ def dyad_address(store: Store, asked: Asked) -> str:
         return "/"
     if not asked.get("a", "").strip() or not asked.get("b", "").strip():
         raise InputError("a dyad has two sides; name both, such as USA and IRQ")
-    ends = [understood(store.connection, asked[name]) for name in ("a", "b")]
-    return f"/dyads/{quote(ends[0], safe='')}/{quote(ends[1], safe='')}"
+    a, b = (understood(store.connection, asked[name]) for name in ("a", "b"))
+    return dyad_link(a, b)
 
 
 def story(store: Store, id: str, asked: Asked) -> Answer:
@@ -245,14 +245,14 @@ def table(store: Store, name: str, asked: Asked) -> Answer:
     number, pages = page_of(asked, total)
     names = names_of(store.connection)
     page = list(rows(found.limit(PER_PAGE, (number - 1) * PER_PAGE)))
-    notices = _notices(store)
+    notices = notices_of(store)
     context = {
         "table": shown,
         "total": total,
         "lines": [[(column, column.of(row, names), column.href(row)) for column in shown.columns] for row in page],
         "pager": pager(asked, number, pages),
         "asked": asked,
-        "known": _known(store) if name in ("events", "stories", "claims") else (),
+        "known": known_in(store) if name in ("events", "stories", "claims") else (),
         "notices": notices,
     }
 
@@ -265,23 +265,6 @@ def table(store: Store, name: str, asked: Asked) -> Answer:
 
 def _rows(found: Any) -> tuple[list[dict[str, Any]], list[str]]:
     return list(rows(found)), list(found.columns)
-
-
-def _known(store: Store) -> list[tuple[str, str]]:
-    """Codes and names to offer while somebody types, those named most first."""
-    names = names_of(store.connection)
-    found = fetched(
-        store.connection,
-        f"SELECT entity_id FROM current_entities ORDER BY n_mentions DESC, entity_id LIMIT {SUGGESTIONS}",
-    )
-    return [(row["entity_id"], names.id(row["entity_id"])) for row in found]
-
-
-def _notices(store: Store) -> tuple[str, ...]:
-    found = fetched(
-        store.connection, "SELECT DISTINCT notice FROM current_documents WHERE notice IS NOT NULL ORDER BY 1"
-    )
-    return tuple(row["notice"] for row in found)
 
 
 def _of_events(events: tuple[EventView, ...]) -> tuple[str, ...]:
