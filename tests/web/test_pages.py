@@ -257,6 +257,9 @@ def test_a_dyad_is_found_by_codes_and_by_names(client: TestClient, a: str, b: st
         ("/measures?a=NOR&b=nobody at all", 400),
         ("/measures?at=2021-02-30", 400),
         ("/measures?since=2021-02-03", 400),
+        ("/check?statement=Norway-Sweden relations worsened in March 2021&said=today", 400),
+        ("/check?statement=Norway-Sweden relations worsened in March 2021&panel=Nobody's Gazette", 400),
+        ("/check?days=a.csv", 400),  # a file of this machine
     ],
 )
 def test_a_wrong_address_is_told_so_by_a_page(client: TestClient, address: str, status: int) -> None:

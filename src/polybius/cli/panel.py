@@ -34,6 +34,7 @@ def changes(
 ) -> None:
     """What changed in a week between any two states, with the share of false discoveries held."""
     import polybius
+    from polybius.report.changes import change_rows
 
     if input.suffix == ".duckdb":
         with polybius.open_store(input, read_only=True) as opened:
@@ -46,12 +47,12 @@ def changes(
         if panel:
             raise typer.BadParameter("a table of days names no sources; only a store does", param_hint="--panel")
         found = polybius.changes(input, week=week, fdr=fdr)
-    rows = _rows(found, all=all)
+    rows = change_rows(found, all=all)
     if form_of(format) is Format.table:
         say(found.summary)
         _print_changes(found, rows)
         return
-    show([row | {"stories": list(row["stories"])} for row in rows], list(rows[0]) if rows else [], (), format)
+    show(rows, list(rows[0]) if rows else [], (), format)
     if not all:
         print(found.summary, file=sys.stderr)
 
@@ -103,20 +104,6 @@ def compare(
         print(found.summary, file=sys.stderr)
     if lead is not None and form_of(format) is Format.jsonl:
         print(json_line({"lead": dataclasses.asdict(lead)}))
-
-
-def _rows(found: Changes, *, all: bool) -> list[dict[str, Any]]:
-    """The changes that stand out, or all, and with all of them the dyads of which nothing can be told, and why."""
-    from polybius.relations import Change
-
-    week = {"start": found.start, "end": found.end}
-    rows = [
-        dataclasses.asdict(change) | {"dyad": "-".join(change.dyad)} | week | {"why": None}
-        for change in (found.asked if all else found.changed)
-    ]
-    untold = dict.fromkeys(field.name for field in dataclasses.fields(Change)) | week
-    left = found.not_asked if all else ()
-    return rows + [untold | {"dyad": "-".join(dyad), "stories": (), "why": why} for dyad, why in left]
 
 
 def _print_changes(found: Changes, rows: list[dict[str, Any]]) -> None:

@@ -71,13 +71,15 @@ def event_data(event: EventView) -> dict[str, Any]:
 
 
 def flat(value: Any) -> Any:
-    """Records as dicts, days as ISO 8601, tuples as lists."""
+    """Records as dicts, days as ISO 8601, tuples as lists, sets as lists in order."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {field.name: flat(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, dt.date | dt.datetime):
         return value.isoformat()
     if isinstance(value, dict):
         return {str(key): flat(item) for key, item in value.items()}
+    if isinstance(value, frozenset | set):
+        return sorted(value)
     if isinstance(value, list | tuple):
         return [flat(item) for item in value]
     return value

@@ -24,7 +24,7 @@ from starlette.staticfiles import StaticFiles
 from polybius.errors import InputError, PolybiusError
 from polybius.report.render import STATIC, environment
 from polybius.store import Reader, Store
-from polybius.web import dyads, measures, views
+from polybius.web import checking, dyads, measures, views
 from polybius.web.answer import Answer, Missing, Moved, asked_format, refuse, respond
 from polybius.web.asked import Asked, only
 from polybius.web.guard import LOOPBACK, Headed, Hosts, Token, is_loopback
@@ -123,7 +123,10 @@ def _routes(reader: Reader) -> list[Route | Mount]:
         route("/dyads/{a}/{b}", _dyad),
     ]
     listed: dict[str, View] = {name: _table(name) for name in TABLES}
-    listed["measures"] = _asking(measures.measures, measures.ASKED)
+    listed |= {
+        "measures": _asking(measures.measures, measures.ASKED),
+        "check": _asking(checking.check, checking.ASKED),
+    }
     for name, view in listed.items():
         pages += [route(f"/{name}", view), route(f"/{name}.{{form}}", view)]
     pages += [

@@ -20,7 +20,7 @@ from polybius.web.answer import Answer
 from polybius.web.asked import PER_PAGE, Asked, page_of, pager
 from polybius.web.tables import link
 
-__all__ = ["ASKED", "assessed", "dyad", "url"]
+__all__ = ["ASKED", "assessed", "dyad", "sources_of", "url"]
 
 ASKED = ("around", "from", "to", "way", "count", "data", "panel", "days", "page", "imported")  # what it can be asked
 MOST_PAGES = 1_000_000  # of the imported events of a dyad
@@ -116,6 +116,11 @@ def on_page(asked: Asked) -> Callable[[str, Any], str]:
     return address
 
 
+def sources_of(asked: Asked) -> list[str]:
+    """The sources that a page is asked to follow; none: those that it follows by itself."""
+    return [name for name in asked.get("panel", "").split(",") if name.strip()]
+
+
 def assessed(store: Store, a: str, b: str, asked: Asked) -> Dossier:
     """The assessment of two parties as an address asks for it.
 
@@ -130,9 +135,13 @@ def assessed(store: Store, a: str, b: str, asked: Asked) -> Dossier:
     count = asked.get("count") or "once"
     if count not in COUNTS:
         raise InputError(f"count {count!r} is unknown; write {', '.join(COUNTS)}")
-    sources = [name for name in asked.get("panel", "").split(",") if name.strip()]
     relation = store.relation(
-        a, b, directed=way != "both", attention=count == "attention", data=asked.get("data") or None, panel=sources
+        a,
+        b,
+        directed=way != "both",
+        attention=count == "attention",
+        data=asked.get("data") or None,
+        panel=sources_of(asked),
     )
     return dossier(
         store,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from polybius.errors import InputError
@@ -21,7 +21,7 @@ from polybius.web.dyads import url
 from polybius.web.shared import known_in, notices_of
 from polybius.web.tables import dyad_link
 
-__all__ = ["ASKED", "measures"]
+__all__ = ["ASKED", "Ledger", "ledger_of", "measures"]
 
 ASKED = ("a", "b", "at", "page")
 LAST_TOLD = "SELECT max(coalesce(published, latest)) AS day FROM current_documents"
@@ -61,7 +61,7 @@ def measures(store: Store, asked: Asked) -> Answer:
     shown = found[(number - 1) * PER_PAGE : number * PER_PAGE]
     rows = [{"a": a, "b": b, **measure_row(measure, names, at)} for a, b, measure in found]
     context = {
-        "ledgers": _grouped(store, names, shown),
+        "ledgers": list(_grouped(store, names, shown)),
         "total": len(found),
         "at": at,
         "told_until": told_until if at and told_until and at > told_until else None,
@@ -94,11 +94,13 @@ def _of_all(store: Store, at: dt.date | None) -> Asking:
     return found, fetched(store.connection, LAST_TOLD)[0]["day"], ()
 
 
-def _grouped(store: Store, names: Names, shown: Iterable[Found]) -> list[Ledger]:
-    shown = list(shown)
-    events = sorted({claim.event for *_, measure in shown for claim in measure.claims})
+def _grouped(store: Store, names: Names, shown: Iterable[Found]) -> Iterator[Ledger]:
+    for (a, b), group in itertools.groupby(shown, key=lambda one: one[:2]):
+        yield ledger_of(store, names, a, b, [measure for *_, measure in group])
+
+
+def ledger_of(store: Store, names: Names, a: str, b: str, measures: Sequence[Measure]) -> Ledger:
+    """Some measures of a dyad with the events that tell of them."""
+    events = sorted({claim.event for measure in measures for claim in measure.claims})
     claimed = {event.id: event for event in events_of(store.connection, names, events=events)}
-    return [
-        Ledger(a, b, f"{names.side(a)} – {names.side(b)}", tuple(one[2] for one in group), names, claimed)
-        for (a, b), group in itertools.groupby(shown, key=lambda one: one[:2])
-    ]
+    return Ledger(a, b, f"{names.side(a)} – {names.side(b)}", tuple(measures), names, claimed)
