@@ -43,6 +43,8 @@ def pages(ids: dict[str, str]) -> list[str]:
         "/claims?says=blames&side=NOR",
         "/measures",
         "/measures?a=NOR&b=Sweden&at=2031-03-12",
+        "/changes",
+        "/changes?week=2021-03-03&all=yes",
         "/check",
         "/check?statement=Norway-Sweden relations worsened in March 2021",
         "/check?statement=<script>nobody</script>",

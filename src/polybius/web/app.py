@@ -24,7 +24,7 @@ from starlette.staticfiles import StaticFiles
 from polybius.errors import InputError, PolybiusError
 from polybius.report.render import STATIC, environment
 from polybius.store import Reader, Store
-from polybius.web import checking, dyads, measures, views
+from polybius.web import changes, checking, dyads, measures, views
 from polybius.web.answer import Answer, Missing, Moved, asked_format, refuse, respond
 from polybius.web.asked import Asked, only
 from polybius.web.guard import LOOPBACK, Headed, Hosts, Token, is_loopback
@@ -125,6 +125,7 @@ def _routes(reader: Reader) -> list[Route | Mount]:
     listed: dict[str, View] = {name: _table(name) for name in TABLES}
     listed |= {
         "measures": _asking(measures.measures, measures.ASKED),
+        "changes": _asking(changes.changes, changes.ASKED),
         "check": _asking(checking.check, checking.ASKED),
     }
     for name, view in listed.items():
