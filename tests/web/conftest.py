@@ -53,6 +53,7 @@ def pages(ids: dict[str, str]) -> list[str]:
         "/documents/seizure-again",
         "/documents/nasty",
         "/entities",
+        "/entities/NORMIL",
         "/refused",
         "/corrections",
     ]

@@ -120,6 +120,8 @@ class _Texts(dict[str, str]):
 
 
 def _url(kind: str, id: Any) -> str:
+    if kind == "entity":  # of whom a report has no page
+        return ""
     if kind == "document":
         return f"#{anchor(id)}"
     if kind == "days":

@@ -26,7 +26,7 @@ from polybius.report.labels import (
     type_words,
 )
 
-__all__ = ["EventView", "Source", "StoryView", "address", "event_view", "source_of", "story_view"]
+__all__ = ["EventView", "Named", "Source", "StoryView", "address", "event_view", "source_of", "story_view"]
 
 FIELDS = {"event_type": "what", "actors": "who", "recipients": "to whom"}  # weighed, with their titles
 SIDES = ("actors", "recipients")
@@ -48,6 +48,14 @@ class Source:
     copy_of: str | None
     version: int
     read: bool = True  # False: the events are coded in the document whose text it repeats
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party of an event in words, and the id under which the document names it."""
+
+    words: str
+    entity: str | None  # None: not resolved, or an analyst's word
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,8 @@ class EventView:
     repeats: bool = False  # it is told by a copy and counts with the article's own
     corrected: tuple[str, ...] = ()  # what analysts put right, with who and why
     untold: str = ""  # why no sentence stands here: the event was imported
+    actors: tuple[Named, ...] = ()
+    recipients: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +166,8 @@ def event_view(row: Row, names: Names, cited: Mapping[str, Source]) -> EventView
         elsewhere=_elsewhere(row, marks, start, end),
         source=source,
         untold="" if row["sentence_text"] is not None else _untold(row),
+        actors=_named(row["actors"], names),
+        recipients=_named(row["recipients"], names),
     )
 
 
@@ -189,6 +201,11 @@ def _keys(party: Row) -> tuple[str | None, ...]:
 
 def _parties(parties: Sequence[Row] | None, names: Names) -> str:
     return ", ".join(dict.fromkeys(names.told(party) for party in parties or ()))
+
+
+def _named(parties: Sequence[Row] | None, names: Names) -> tuple[Named, ...]:
+    found = {names.told(one): one["entity"] if one["start"] is not None else None for one in parties or ()}
+    return tuple(Named(words, entity) for words, entity in found.items())
 
 
 def _says(row: Row, names: Names, source: Source) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from starlette.staticfiles import StaticFiles
 from polybius.errors import InputError, PolybiusError
 from polybius.report.render import STATIC, environment
 from polybius.store import Reader, Store
-from polybius.web import changes, checking, dyads, measures, views
+from polybius.web import changes, checking, dyads, entities, measures, views
 from polybius.web.answer import Answer, Missing, Moved, asked_format, refuse, respond
 from polybius.web.asked import Asked, only
 from polybius.web.guard import LOOPBACK, Headed, Hosts, Token, is_loopback
@@ -133,6 +133,7 @@ def _routes(reader: Reader) -> list[Route | Mount]:
     pages += [
         route("/stories/{id}", _record(views.story)),
         route("/events/{id}", _record(views.event)),
+        route("/entities/{id:path}", _record(entities.entity, *entities.ASKED)),
         route("/documents/{id:path}", _record(views.document, "event")),
     ]
     return [*pages, Mount("/static", StaticFiles(directory=STATIC), name="static")]

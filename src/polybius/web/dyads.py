@@ -23,6 +23,7 @@ from polybius.web.tables import link
 __all__ = ["ASKED", "assessed", "dyad", "sources_of", "url"]
 
 ASKED = ("around", "from", "to", "way", "count", "data", "panel", "days", "page", "imported")  # what it can be asked
+KINDS = {"story": "stories", "event": "events", "document": "documents", "entity": "entities"}
 MOST_PAGES = 1_000_000  # of the imported events of a dyad
 WAYS = ("both", "there", "back")  # whose acts: of both, of the first on the second, or the other way
 COUNTS = ("once", "attention")  # a story: each once, or as often as it is told
@@ -33,7 +34,7 @@ def url(kind: str, id: Any) -> str:
     if kind == "days":
         first, last = id
         return f"?days={first}..{last}#stories"
-    return link({"story": "stories", "event": "events", "document": "documents"}[kind], id)
+    return link(KINDS[kind], id)
 
 
 def dyad(store: Store, a: str, b: str, asked: Asked) -> Answer:

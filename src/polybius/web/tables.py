@@ -329,7 +329,7 @@ ENTITIES = Table(
     "Who is named, and in which words.",
     (WORDS,),
     (
-        Column("Name", lambda row, names: names.id(row["entity_id"])),
+        Column("Name", lambda row, names: names.id(row["entity_id"]), _to("entities", "entity_id")),
         Column("Code", lambda row, names: row["code"]),
         Column("Kind", lambda row, names: row["kind"]),
         Column("Called", _called),
