@@ -15,8 +15,9 @@ from polybius.store.columns import columns
 from polybius.store.rows import rows_of
 from polybius.store.tables import EventRow
 
-__all__ = ["FORMULA_STARTS", "event_columns", "event_rows", "rows", "write_csv", "write_jsonl"]
+__all__ = ["FORMULA_STARTS", "event_columns", "event_rows", "rows", "streamed", "write_csv", "write_jsonl"]
 
+BATCH = 1000  # rows that are held at a time
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet runs such a cell instead of showing it
 
 
@@ -25,6 +26,18 @@ def rows(relation: duckdb.DuckDBPyRelation) -> Iterator[dict[str, Any]]:
     names = relation.columns
     for row in relation.fetchall():
         yield dict(zip(names, row, strict=True))
+
+
+def streamed(connection: duckdb.DuckDBPyConnection, relation: duckdb.DuckDBPyRelation) -> Iterator[dict[str, Any]]:
+    """The rows of a relation as ``rows`` gives them, some at a time: however many there are, few are held.
+
+    The connection must not be asked anything else meanwhile.
+    """
+    names = relation.columns
+    cursor = connection.execute("SELECT * FROM relation")
+    while batch := cursor.fetchmany(BATCH):
+        for row in batch:
+            yield dict(zip(names, row, strict=True))
 
 
 def event_columns() -> list[str]:

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 __all__ = ["Kept"]
 
@@ -39,7 +39,9 @@ class Kept:
         return Response(given.body, headers=dict(given.headers))
 
     def keep(self, state: object, address: str, answer: Response) -> None:
-        """Keeps an answer; one that takes more than a quarter of the room is not kept."""
+        """Keeps an answer; one that is given from a file, or takes more than a quarter of the room, is not kept."""
+        if isinstance(answer, StreamingResponse):
+            return
         body = bytes(answer.body)
         if len(body) * 4 > self._most:
             return

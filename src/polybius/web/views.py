@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,7 +16,7 @@ from polybius.report.evidence import documents_of, events_of, stories_of
 from polybius.report.highlight import Mark, marked, marks_of
 from polybius.report.labels import names_of
 from polybius.report.views import EventView
-from polybius.store import Store, rejected_of, rows
+from polybius.store import Store, rejected_of, rows, streamed
 from polybius.stories.chain import WEAK_BELOW
 from polybius.web.answer import Answer, Missing, Moved
 from polybius.web.asked import PER_PAGE, Asked, page_of, pager
@@ -26,7 +27,7 @@ from polybius.web.tables import TABLES, dyad_link
 __all__ = ["document", "dyad_address", "event", "home", "story", "table"]
 
 FIRST_DYADS = 12  # on the first page
-MOST_ROWS = 100_000  # of a JSON or CSV answer; the whole store is a file already
+MOST_ROWS = 100_000  # of a JSON or CSV answer; `polybius export` writes all of them
 
 DYADS = """
     WITH sides AS (
@@ -122,7 +123,7 @@ def story(store: Store, id: str, asked: Asked) -> Answer:
         "story.html",
         context,
         lambda: story_data(found[0]) | {"revisions": revisions, "chain": flat(chain)},
-        lambda: _rows(store.events(story=id)),
+        lambda: _rows(store, store.events(story=id)),
     )
 
 
@@ -166,7 +167,7 @@ def event(store: Store, id: str, asked: Asked) -> Answer:
         "event.html",
         context,
         lambda: event_data(found[0]) | {"links": links, "corrections": corrections, "claims": said},
-        lambda: _rows(store.connection.sql("SELECT * FROM all_events WHERE event_id = $1", params=[id])),
+        lambda: _rows(store, store.connection.sql("SELECT * FROM all_events WHERE event_id = $1", params=[id])),
     )
 
 
@@ -213,7 +214,7 @@ def document(store: Store, id: str, asked: Asked) -> Answer:
         "document.html",
         context,
         lambda: row | {"text": text, "events": [event_data(event) for event in events]},
-        lambda: _rows(store.events(document=held[0])),
+        lambda: _rows(store, store.events(document=held[0])),
     )
 
 
@@ -257,14 +258,14 @@ def table(store: Store, name: str, asked: Asked) -> Answer:
     }
 
     def data() -> dict[str, Any]:
-        every = list(rows(found.limit(MOST_ROWS)))
-        return {"table": name, "total": total, "notices": notices, "rows": every}
+        about = {"table": name, "total": total, "left_off": max(0, total - MOST_ROWS), "notices": notices}
+        return about | {"rows": streamed(store.connection, found.limit(MOST_ROWS))}
 
-    return Answer("table.html", context, data, lambda: _rows(found.limit(MOST_ROWS)))
+    return Answer("table.html", context, data, lambda: _rows(store, found.limit(MOST_ROWS)))
 
 
-def _rows(found: Any) -> tuple[list[dict[str, Any]], list[str]]:
-    return list(rows(found)), list(found.columns)
+def _rows(store: Store, found: Any) -> tuple[Iterator[dict[str, Any]], list[str]]:
+    return streamed(store.connection, found), list(found.columns)
 
 
 def _of_events(events: tuple[EventView, ...]) -> tuple[str, ...]:
