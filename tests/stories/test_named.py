@@ -62,7 +62,7 @@ def test_each_side_is_told_with_the_doer_that_it_names_itself(store):
         (["Boko Haram"], "denies", ["boko-haram"], ["NERMIL"]),
     ]
     [found] = rows(store.stories(event_type="ASSAULT"))
-    assert found["title"] == "NERUAF ASSAULT NERMIL, 2021-05-03, blamed: boko-haram, denied by boko-haram"
+    assert found["title"] == "NERUAF ASSAULT NERMIL, 2021-05-03, blamed: Boko Haram, denied by Boko Haram"
     assert set(found["actors"]) == {"NERUAF", "boko-haram"}  # who is blamed is still asked for by his name
 
 

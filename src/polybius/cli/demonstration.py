@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from polybius.cli.show import table
+from polybius.cli.show import called, table
 from polybius.errors import InputError
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def _read(folder: Path, path: Path) -> None:
 def _stories(store: Store) -> None:
     """The stories of two parties that most reports tell, more than one, in the order of their days."""
     from polybius.cli.tables import STORY_COLUMNS
+    from polybius.report.labels import names_of
     from polybius.store import rows
 
     total = len(store.stories())
@@ -75,7 +76,8 @@ def _stories(store: Store) -> None:
         "n_documents > 1 AND (len(actors) + len(recipients) > 1 AND len(actors) > 0 OR killed_min > 0)"
     )
     most_told = complete.order("n_documents DESC, abs(score) DESC, earliest, story_id").limit(SHOWN)
-    shown = list(rows(most_told.order("earliest, story_id")))
+    names = names_of(store.connection).entities
+    shown = [called(row, names) for row in rows(most_told.order("earliest, story_id"))]
     table(shown, STORY_COLUMNS)
     print(f"The {len(shown)} most told of {total}; all of them: polybius stories {store.path}\n")
 

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from polybius.cli.show import WIDE, Column, day, json_line, table
+from polybius.cli.show import WIDE, Column, day, json_line, name_of, table
 
 if TYPE_CHECKING:
     from polybius.relations import Measure, Quoted, Relation
@@ -35,10 +35,13 @@ def print_ledger(ledger: Sequence[Measure], names: Names, at: dt.date | None = N
             told += f", laid until {day(row['until'], None)}"
         return told + (", contested" if row["contested"] else "")
 
+    def by(version: Sequence[str]) -> str:
+        return ", ".join(name_of(id, names.entities) for id in version)
+
     columns = (
         Column("Since", since, wrap=True, most=SINCE),
         Column("Measure", lambda row: row["what"], rest=True, wrap=True),
-        Column("By", lambda row: " or ".join(", ".join(names) for names in row["versions"]), wrap=True),
+        Column("By", lambda row: " or ".join(map(by, row["versions"])), wrap=True),
         Column("State", state, wrap=True),
         Column("Told by", lambda row: row["told_by"], least_room=WIDE),
     )

@@ -15,7 +15,7 @@ import typer
 
 from polybius.cli import demonstration
 from polybius.cli.options import a_day
-from polybius.cli.show import Format, form_of, show
+from polybius.cli.show import Format, called, form_of, show
 from polybius.cli.tables import EVENT_COLUMNS
 from polybius.errors import InputError
 
@@ -258,7 +258,11 @@ def _to_screen(job: Job, format: Format | None, with_text: bool) -> None:
     if format is Format.jsonl:
         _write_lines(sys.stdout, with_text, job.readings())
     else:
-        rows = (row for reading in job.readings() for row in event_rows(reading))
+        rows = (
+            called(row, {one.id: one.name for one in reading.entities}) if format is Format.table else row
+            for reading in job.readings()
+            for row in event_rows(reading)
+        )
         show(rows, event_columns(), EVENT_COLUMNS, format)
 
 

@@ -8,12 +8,13 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 __all__ = [
-    "Column", "Format", "day", "days", "figure", "form_of", "json_line", "parties", "party", "say", "show", "table",
+    "Column", "Format", "called", "day", "days", "figure", "form_of", "json_line", "name_of", "parties", "party", "say",
+    "show", "table",
 ]  # fmt: skip
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")  # an article's text shall not steer the terminal
@@ -22,6 +23,7 @@ PLAIN_WIDTH = 120  # of a table that is asked for in a pipe
 GAP = 3  # characters between two columns
 EDGES = 2  # characters left and right of a table
 LEAST = 8  # characters of the column that takes the rest
+NAMING = ("actors", "recipients", "blamed", "denied_by", "blames", "killed_by")  # columns that name somebody
 
 Row = dict[str, Any]
 
@@ -136,6 +138,26 @@ def figure(value: float, digits: int = 1) -> str:
     """A figure with its sign; nought has none."""
     written = f"{value:+.{digits}f}"
     return written if written.strip("+-0.") else written[1:]
+
+
+def called(row: Row, names: Mapping[str, str]) -> Row:
+    """The row as eyes read it: who has an id and no code stands there by his name ("Boko Haram", not boko-haram)."""
+    named = {column: row[column] for column in NAMING if row.get(column)}
+    return row | {
+        column: name_of(told, names) if isinstance(told, str) else [_called(one, names) for one in told]
+        for column, told in named.items()
+    }
+
+
+def name_of(id: str, names: Mapping[str, str]) -> str:
+    """A code as it stands; the name of somebody who has an id of his own."""
+    return id if id.isupper() else names.get(id, id)
+
+
+def _called(one: Any, names: Mapping[str, str]) -> Any:
+    if isinstance(one, str):
+        return name_of(one, names)
+    return one if one["code"] or not one["entity"] else one | {"entity": name_of(one["entity"], names)}
 
 
 def party(cells: Sequence[Row] | None) -> str:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from polybius.cli.options import ACTOR, FORMAT, LIMIT, RECIPIENT, SINCE, STORE, TYPE, UNTIL
-from polybius.cli.show import WIDE, Column, Format, days, parties, show
+from polybius.cli.show import WIDE, Column, Format, called, days, form_of, parties, show
 
 if TYPE_CHECKING:
     import duckdb
+
+    from polybius.store import Store
 
 __all__ = ["COMMANDS", "EVENT_COLUMNS", "STORY_COLUMNS"]
 
@@ -161,7 +163,7 @@ def events(
     """Who did what to whom, when, according to whom, with the sentence that says so."""
     with _open(store) as opened:
         found = opened.events(actor, recipient, event_type=type, since=since, until=until, limit=limit)
-        _show(found, EVENT_COLUMNS, format)
+        _show(opened, found, EVENT_COLUMNS, format)
 
 
 def stories(
@@ -178,7 +180,7 @@ def stories(
     """What happened, each once, however many reports tell it."""
     with _open(store) as opened:
         found = opened.stories(actor, recipient, event_type=type, since=since, until=until, limit=limit)
-        _show(found, STORY_COLUMNS, format)
+        _show(opened, found, STORY_COLUMNS, format)
 
 
 def spread(
@@ -211,13 +213,13 @@ def spread(
 def entities(store: STORE, limit: LIMIT = None, format: FORMAT = None) -> None:
     """Who is named, in which words."""
     with _open(store) as opened:
-        _show(_limited(opened.entities(), limit), ENTITY_COLUMNS, format)
+        _show(opened, _limited(opened.entities(), limit), ENTITY_COLUMNS, format)
 
 
 def documents(store: STORE, limit: LIMIT = None, format: FORMAT = None) -> None:
     """What was read: each document in its newest version."""
     with _open(store) as opened:
-        _show(_limited(opened.documents(), limit), DOCUMENT_COLUMNS, format)
+        _show(opened, _limited(opened.documents(), limit), DOCUMENT_COLUMNS, format)
 
 
 def panel(store: STORE, format: FORMAT = None) -> None:
@@ -248,7 +250,7 @@ def claims(
         found = opened.claims(
             actor, recipient, event_type=type, since=since, until=until, says=says, side=side, story=story, limit=limit
         )
-        _show(found, CLAIM_COLUMNS, format)
+        _show(opened, found, CLAIM_COLUMNS, format)
 
 
 def _open(path: Path) -> Any:
@@ -261,10 +263,16 @@ def _limited(relation: duckdb.DuckDBPyRelation, limit: int | None) -> duckdb.Duc
     return relation if limit is None else relation.limit(limit)
 
 
-def _show(relation: duckdb.DuckDBPyRelation, columns: Sequence[Column], format: Format | None) -> None:
-    from polybius.store import rows
+def _show(store: Store, relation: duckdb.DuckDBPyRelation, columns: Sequence[Column], format: Format | None) -> None:
+    from polybius.store import streamed
 
-    show(rows(relation), relation.columns, columns, format)
+    rows: Iterable[Row] = streamed(store.connection, relation)
+    if form_of(format) is Format.table:
+        from polybius.report.labels import names_of
+
+        names = names_of(store.connection).entities
+        rows = [called(row, names) for row in rows]
+    show(rows, relation.columns, columns, format)
 
 
 COMMANDS = (events, stories, spread, entities, documents, claims, panel)

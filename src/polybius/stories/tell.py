@@ -148,6 +148,27 @@ DENIERS = """
 FACTUALITY = "['CT+', 'PR+', 'PS+', 'Uu', 'PS-', 'PR-', 'CT-']"  # the best first
 DONE = "factuality IN ('CT+', 'PR+') AND NOT list_has_any(auxiliary, ['negation', 'hypothetical', 'future'])"
 
+# What the title of a story calls its parties: by their codes, and who has an id of his own by his name.
+CALLED = """
+    WITH parts AS (
+        SELECT story_id, 'who' AS part, 1 AS nth, [id FOR id IN actors IF NOT list_contains(blamed, id)][1] AS id
+        FROM sides JOIN disputed USING (story_id)
+        UNION ALL SELECT story_id, 'whom', 1, recipients[1] FROM sides
+        UNION ALL SELECT story_id, 'blamed', unnest(range(len(blamed))), unnest(blamed) FROM disputed
+        UNION ALL SELECT story_id, 'denied', unnest(range(len(denied_by))), unnest(denied_by) FROM disputed
+    ),
+    named AS (
+        SELECT entity_id AS id, arg_min(name, document_id) AS name
+        FROM entities JOIN current_readings USING (document_id, run_id)
+        WHERE entity_id IS DISTINCT FROM code GROUP BY entity_id
+    )
+    SELECT story_id, any_value(words) FILTER (part = 'who') AS who, any_value(words) FILTER (part = 'whom') AS whom,
+        string_agg(words, ', ' ORDER BY nth) FILTER (part = 'blamed') AS blamed_words,
+        string_agg(words, ', ' ORDER BY nth) FILTER (part = 'denied') AS denied_words
+    FROM (SELECT story_id, part, nth, coalesce(name, id) AS words FROM parts LEFT JOIN named USING (id))
+    GROUP BY story_id
+"""
+
 STORIES = f"""
     WITH base AS (
         SELECT story_id,
@@ -192,16 +213,15 @@ STORIES = f"""
         places.place.precision AS place_precision,
         n_events, n_documents, coalesce(n_copies, 0) AS n_copies, n_sources, n_denying, score, confidence, factuality,
         done, ended, killed_min, killed_max, injured_min, injured_max,
-        concat_ws(' ', [id FOR id IN actors IF NOT list_contains(blamed, id)][1], event_type, recipients[1])
+        concat_ws(' ', called.who, event_type, called.whom)
             || CASE WHEN days.earliest IS NULL THEN ''
                 WHEN days.earliest = days.latest THEN ', ' || days.earliest
                 ELSE ', ' || days.earliest || ' to ' || days.latest END
-            || CASE WHEN len(blamed) > 0 THEN ', blamed: ' || array_to_string(blamed, ', ') ELSE '' END
-            || CASE WHEN len(denied_by) > 0 THEN ', denied by ' || array_to_string(denied_by, ', ') ELSE '' END
+            || coalesce(', blamed: ' || blamed_words, '') || coalesce(', denied by ' || denied_words, '')
             AS title, blamed, denied_by,
         documents, runs
     FROM base JOIN sides USING (story_id) JOIN disputed USING (story_id) JOIN ({TYPES}) AS types USING (story_id)
-    JOIN story_numbers USING (story_id)
+    JOIN story_numbers USING (story_id) JOIN ({CALLED}) AS called USING (story_id)
     LEFT JOIN ({DAYS}) AS days USING (story_id)
     LEFT JOIN ({PLACES}) AS places USING (story_id) LEFT JOIN ({GROUNDS}) AS grounds USING (story_id)
     LEFT JOIN ({COUNTS}) AS counted USING (story_id) LEFT JOIN copied USING (story_id)
