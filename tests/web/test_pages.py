@@ -379,6 +379,24 @@ def test_the_arrows_between_stories_end_at_their_rows_on_a_phone_too():
     assert 'role="group"' in drawn  # an image holds no links: each arrow is one
 
 
+def test_an_article_tells_what_it_says_of_a_relation(client):
+    data = client.get("/documents/talks.json").json()
+    page = client.get("/documents/talks").text
+    [said] = data["assessments"]
+
+    assert (said["text"], said["statement"]) == ("relations grew worse", "worse")
+    assert f'<p id="{said["assessment_id"]}"><q>relations grew worse</q>' in page
+    assert '<a href="/dyads/NOR/SWE">Norway – Sweden</a>' in page
+    checked = client.get("/check?statement=Norway-Sweden relations worsened in March 2021").text
+    assert f'href="/documents/talks#{said["assessment_id"]}"' in checked
+    assert "What it says of a relation" not in client.get("/documents/seizure").text
+
+
+def test_an_event_says_what_its_type_stands_for(client, ids):
+    page = client.get(f"/events/{ids['event']}").text
+    assert '<p class="dek">COERCE: uses power short of violence' in page
+
+
 def test_every_page_begins_with_a_link_to_its_content(client, pages):
     for address in pages:
         page = client.get(address).text

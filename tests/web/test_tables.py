@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
+
 from starlette.testclient import TestClient
 
 from polybius import web
 from polybius.cli.tables import STORY_COLUMNS
+from polybius.schema import Link
 from polybius.store import open_store, rows
 from polybius.web.tables import TABLES
+from tests.report import made
 from tests.stories.made import report
 
 
@@ -59,3 +64,42 @@ def test_of_many_words_for_somebody_the_first_are_shown_and_how_many_more_there_
 
     assert called({"names": ["a", "b"]}, None) == "a, b"
     assert called({"names": list("abcdefghij")}, None) == "a, b, c, d, e, f, g, h and 2 more"
+
+
+def test_a_notice_that_stands_above_all_lines_is_not_told_in_each(client, tmp_path):
+    assert client.get("/documents").text.count(made.NOTICE) == 2  # above, and for the browser
+    path = made.store(tmp_path / "two.duckdb")
+    other = made.told("x", "Norway met Sweden.", ("Norway", "NORGOV"), "met", ("Sweden", "SWEGOV"), "CONSULT", None)
+    with open_store(path) as store:
+        store.add([dataclasses.replace(other, document=dataclasses.replace(other.document, notice=None))])
+    mixed = TestClient(web.app(path), base_url="http://localhost").get("/documents").text
+    assert mixed.count(f'<td data-label="Notice">{made.NOTICE}</td>') == 6
+
+
+def test_the_sentences_of_a_chain_name_its_stories_by_their_numbers_and_not_again(tmp_path):
+    charge, visit = (
+        made.told(name, f"Norway {did} Sweden.", ("Norway", "NOR"), did, ("Sweden", "SWE"), kind, day)
+        for name, did, kind, day in (
+            ("first", "accused", "ACCUSE", "2021-04-01"), ("second", "visited", "CONSULT", "2021-04-02"),
+        )
+    )  # fmt: skip
+    link = Link("responds_to", visit.events[0].id, charge.events[0].id, None, 0.9)
+    with open_store(tmp_path / "linked.duckdb") as store:
+        store.add([charge, dataclasses.replace(visit, links=(link,))])
+        store.link()
+        [story] = [row["story_id"] for row in rows(store.stories(event_type="CONSULT"))]
+    page = TestClient(web.app(tmp_path / "linked.duckdb"), base_url="http://localhost").get(f"/stories/{story}").text
+
+    assert '<b>1</b> · 1 Apr 2021</span><a class="what q3"' in page
+    assert '><b>1</b> <i class="k-responds_to">is answered by</i> <b>2</b>' in page
+    shown = re.sub("<title>.*?</title>|<[^>]*>", "", page.partition('id="chain"')[2].partition("</section>")[0])
+    assert shown.count("Norway – accuse – Sweden") == 1
+
+
+def test_an_outlet_that_tells_something_in_its_own_name_is_named_once(client):
+    lines = client.get("/claims?type=coerce").text.partition("<tbody>")[2].split("<tr>")
+    [own] = [line for line in lines if "in the reports" in line]
+    assert '<td data-label="Told as"></td>' in own
+    assert own.count("Skagen Courier") == 1
+    [office] = [line for line in lines if "harbour office</td>" in line]
+    assert '<td data-label="Told as">the harbour office</td>' in office

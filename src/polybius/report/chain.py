@@ -90,6 +90,10 @@ class Chain:
         """What one of its stories is called."""
         return next((knot.title for knot in self.knots if knot.id == id), id)
 
+    def number(self, id: str) -> int:
+        """The row of one of its stories, from 1."""
+        return next(knot.row for knot in self.knots if knot.id == id) + 1
+
 
 LINKS = "SELECT * FROM story_links WHERE list_has_any([earlier, later], $1::VARCHAR[]) ORDER BY ALL"
 SAID = "SELECT * FROM story_link_events WHERE list_contains($1::VARCHAR[], link_id) ORDER BY ALL"

@@ -67,6 +67,13 @@ class Column:
     href: Callable[[Row], str | None] = lambda row: None
     number: bool = False
     long: bool = False  # words that want room
+    day: bool = False  # one day, which stands on one line
+    apart: bool = False  # left out where all lines of a page say the same, which stands above them then
+
+    @property
+    def css(self) -> str:
+        """How its cells are set."""
+        return "num" if self.number else "long" if self.long else "date" if self.day else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +200,11 @@ def _of_claim(row: Row) -> str:
     return f"{link('stories', row['story_id'])}#{row['claim_id']}"
 
 
+def _told_as(row: Row, names: Names) -> str:
+    """By which words its speakers are called; an outlet that tells it in its own name stands among those it came by."""
+    return "" if row["voice"] == "publisher" else "; ".join(row["who"])
+
+
 def _act_words(row: Row, names: Names) -> str:
     return act_words(names.ids(row["actors"]), row["event_type"], names.ids(row["recipients"]))
 
@@ -264,7 +276,7 @@ STORIES = Table(
     (ACTOR, RECIPIENT, TYPE, SINCE, UNTIL, WORDS),
     (
         Column("When", _when, _to("stories", "story_id")),
-        Column("Who", doers),
+        Column("Who", lambda row, names: doers(row, names) or "not told"),
         Column("Did", _what, _to("stories", "story_id")),
         Column("To whom", lambda row, names: names.ids(row["recipients"])),
         Column("Where", _where),
@@ -295,9 +307,9 @@ CLAIMS = Table(
         Column("When", _when, _to("stories", "story_id")),
         Column("Who did what, as it tells", _act_words, _to("stories", "story_id"), long=True),
         Column("Whose word", side_words),
-        Column("Told as", lambda row, names: "; ".join(row["who"])),
+        Column("Told as", _told_as),
         Column("Says", lambda row, names: f"{row['says']} {names.ids(row['blames'])}".strip(), _of_claim),
-        Column("Since", lambda row, names: day_words(row["since"], None), _of_claim),
+        Column("Since", lambda row, names: day_words(row["since"], None), _of_claim, day=True),
         Column("Through", lambda row, names: "; ".join([*row["through"], *row["outlets"]])),
         Column("Reports", lambda row, names: row["n_documents"], _of_claim, number=True),
         Column("Origins", lambda row, names: f"{row['n_origins']} of {row['n_story_origins']}", _of_claim, number=True),
@@ -318,7 +330,7 @@ DOCUMENTS = Table(
         Column("Events", lambda row, names: row["n_events"], _asking("events", "document", "document_id"), number=True),
         Column("Copy of", lambda row, names: row["copy_of"], _to("documents", "copy_of")),
         Column("Original", lambda row, names: address(row["uri"]) and "original", lambda row: address(row["uri"])),
-        Column("Notice", lambda row, names: row["notice"]),
+        Column("Notice", lambda row, names: row["notice"], apart=True),
     ),
     _documents,
 )

@@ -14,7 +14,7 @@ from polybius.report.chain import chain_of
 from polybius.report.data import event_data, flat, story_data
 from polybius.report.evidence import documents_of, events_of, stories_of
 from polybius.report.highlight import Mark, marked, marks_of
-from polybius.report.labels import names_of
+from polybius.report.labels import Names, names_of
 from polybius.report.views import EventView
 from polybius.store import Store, rejected_of, rows, streamed
 from polybius.stories.chain import WEAK_BELOW
@@ -171,6 +171,11 @@ def event(store: Store, id: str, asked: Asked) -> Answer:
     )
 
 
+ASSESSED = """
+    SELECT * FROM current_assessments WHERE document_id IN (SELECT unnest($1::VARCHAR[])) ORDER BY start, a, b
+"""
+
+
 def document(store: Store, id: str, asked: Asked) -> Answer:
     """An article with the words of one of its events coloured, and the others marked.
 
@@ -197,6 +202,7 @@ def document(store: Store, id: str, asked: Asked) -> Answer:
     order = [row["event_id"] for row in coded]
     events.sort(key=lambda event: order.index(event.id))
     chosen = asked.get("event") if asked.get("event") in order else (order[0] if order else None)
+    said = fetched(store.connection, ASSESSED, [held])
     text = store.reading_text(id)
     row = fetched(store.connection, "SELECT * FROM documents WHERE document_id = $1", [id])[0]
     context = {
@@ -206,6 +212,7 @@ def document(store: Store, id: str, asked: Asked) -> Answer:
         "chosen": next((event for event in events if event.id == chosen), None),
         "pieces": _coloured(text, coded, chosen, names) if text is not None else None,
         "sentences": _telling(coded, events, chosen),
+        "assessed": [(one, _between(one, names), dyad_link(one["a"], one["b"])) for one in said],
         "copies": fetched(store.connection, "SELECT * FROM documents WHERE copy_of = $1 ORDER BY document_id", [id]),
         "notices": (cited[id].notice,) if cited[id].notice else (),
         "event_here": lambda event: "?" + urlencode({"event": event}) + "#here",
@@ -213,9 +220,13 @@ def document(store: Store, id: str, asked: Asked) -> Answer:
     return Answer(
         "document.html",
         context,
-        lambda: row | {"text": text, "events": [event_data(event) for event in events]},
+        lambda: row | {"text": text, "events": [event_data(event) for event in events], "assessments": said},
         lambda: _rows(store, store.events(document=held[0])),
     )
+
+
+def _between(assessed: dict[str, Any], names: Names) -> str:
+    return f"{names.side(assessed['a'])} – {names.side(assessed['b'])}"
 
 
 def _telling(coded: list[dict[str, Any]], events: list[Any], chosen: str | None) -> list[Any]:
@@ -247,10 +258,14 @@ def table(store: Store, name: str, asked: Asked) -> Answer:
     names = names_of(store.connection)
     page = list(rows(found.limit(PER_PAGE, (number - 1) * PER_PAGE)))
     notices = notices_of(store)
+    columns = [
+        one for one in shown.columns if not one.apart or len({one.of(row, names) for row in page}) > 1 or not page
+    ]
     context = {
         "table": shown,
         "total": total,
-        "lines": [[(column, column.of(row, names), column.href(row)) for column in shown.columns] for row in page],
+        "columns": columns,
+        "lines": [[(column, column.of(row, names), column.href(row)) for column in columns] for row in page],
         "pager": pager(asked, number, pages),
         "asked": asked,
         "known": known_in(store) if name in ("events", "stories", "claims") else (),
