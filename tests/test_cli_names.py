@@ -12,6 +12,7 @@ from polybius.cli import app
 from polybius.cli.show import called
 from polybius.schema import Entity
 from polybius.store import open_store
+from tests.exchange import made as imported
 from tests.report import made
 
 ID, NAME = "name:fjord-band", "Fjord Band"
@@ -70,6 +71,19 @@ def test_the_ledger_names_it(store, monkeypatch):
     shown = run("measures", store, "NOR:any", "SWE:any", "--format", "table")
     assert "Fjord Band" in shown.replace("\n", " ")
     assert ID not in shown
+
+
+def test_of_imported_data_a_body_is_named_as_the_tables_and_the_data_call_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "160")
+    given = imported.row("acled", actor1="Kataib Hezbollah", inter1="3", actor2="Marsh Front")
+    file = imported.write(tmp_path / "acled.csv", "acled", given)
+    run("import", file, "--as", "acled", "-o", tmp_path / "acled.duckdb", "-q")
+
+    shown = " ".join(run("stories", tmp_path / "acled.duckdb", "--format", "table").split())
+    row = json.loads(run("stories", tmp_path / "acled.duckdb", "--format", "jsonl"))
+    assert row["actors"] == ["kataib-hezbollah"]
+    assert "Kataib Hezbollah > Marsh Front" in shown
+    assert row["title"].startswith("Kataib Hezbollah ASSAULT Marsh Front")
 
 
 def test_a_code_stands_as_it_is_and_so_does_an_id_without_a_name():

@@ -103,12 +103,14 @@ def data_words(name: str) -> str:
 
 
 def names_of(connection: duckdb.DuckDBPyConnection) -> Names:
-    """The names that a store and the bundled tables know."""
+    """The names that a store and the bundled tables know; where both know one, as the store's documents have it."""
     read = connection.execute("SELECT 1 FROM readings LIMIT 1").fetchall()  # without any there is none in the view
     rows = connection.execute("SELECT entity_id, name FROM current_entities").fetchall() if read else []
     printed = resources.table("actors/printed")
+    bodies = (*resources.table("actors/organisations"), *resources.table("actors/people"))
+    known = {row["id"]: row["names"].partition("|")[0] for row in bodies}
     return Names(
-        entities={id: name for id, name in rows if name},
+        entities=known | {id: name for id, name in rows if name},
         countries={row["id"]: row["name"] for row in (*resources.table("actors/countries"), *printed)},
         sectors={row["sector"]: row["name"] for row in resources.table("ontology/sectors")},
         adjectives={row["id"]: row["adjective"] for row in printed},

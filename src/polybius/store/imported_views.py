@@ -69,7 +69,14 @@ ALL_DOCUMENTS = f"""
     UNION ALL BY NAME SELECT {_shaped(DocumentRow, OF_DOCUMENTS)} FROM imported WHERE nth = 1
 """
 
-IMPORTED_STORIES = """
+
+def _called(party: str) -> str:
+    """What a title calls a party, in SQL: by its code, and who has an id of his own by the words of the data."""
+    own = f"{party}.entity <> coalesce({party}.code, '')"
+    return f"CASE WHEN {own} THEN coalesce({party}.text, {party}.entity) ELSE {party}.code END"
+
+
+IMPORTED_STORIES = f"""
     -- an imported event is a story of its own: the data say how many articles tell it, not which
     SELECT rowid AS number, a, b, nth, event_id AS story_id, 1 AS revision, event_type, quad, modes, contexts,
         [coalesce(p.entity, p.code) FOR p IN actors IF coalesce(p.entity, p.code) IS NOT NULL] AS actors,
@@ -83,8 +90,7 @@ IMPORTED_STORIES = """
         list_min([c.min FOR c IN counts IF c.what = 'killed']) AS killed_min,
         list_max([c.max FOR c IN counts IF c.what = 'killed']) AS killed_max,
         NULL::BIGINT AS injured_min, NULL::BIGINT AS injured_max,
-        concat_ws(' ', coalesce(actors[1].entity, actors[1].code), event_type,
-            coalesce(recipients[1].entity, recipients[1].code)) || ', ' || earliest AS title,
+        concat_ws(' ', {_called("actors[1]")}, event_type, {_called("recipients[1]")}) || ', ' || earliest AS title,
         []::VARCHAR[] AS blamed, []::VARCHAR[] AS denied_by,
         [event_id] AS documents, [run_id] AS runs
     FROM imported
