@@ -13,7 +13,9 @@ import pytest
 
 from polybius import report
 from polybius.errors import InputError
+from polybius.exchange import import_files
 from polybius.store import Store, open_store
+from tests.relations.generated import scores
 from tests.report import made
 from tests.stories.made import report as by_hand
 
@@ -275,6 +277,20 @@ def test_a_dyad_of_which_nothing_is_told_is_a_page_that_says_so(store: Store, tm
 
     assert "No counted conflict story marks a shock" in text
     assert [id for id in ("stories", "curve", "sources") if f'id="{id}"' in text] == []
+
+
+def test_the_report_of_a_daily_table_has_its_curve_though_it_tells_no_act(tmp_path: Path) -> None:
+    days = tmp_path / "days.csv"
+    rows = [f"NOR-SWE,{row['date']},{row['score']}" for row in scores(3, drop=-20.0)]
+    days.write_text("\n".join(["dyad,date,score", *rows]) + "\n", encoding="utf-8")
+    with open_store(tmp_path / "days.duckdb") as store:
+        import_files(store, [days], "pairs")
+        page, text = (report.write(store, "NOR", "SWE", out=tmp_path / name) for name in ("r.html", "r.md"))
+
+    assert 'id="curve"' in page
+    assert 'id="stories"' not in page
+    assert "## Levels by week" in text
+    assert "## Stories" not in text
 
 
 def test_a_report_of_nothing_says_so_once(store: Store, tmp_path: Path) -> None:

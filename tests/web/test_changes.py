@@ -57,7 +57,10 @@ def test_what_stands_out_leads_to_the_week_of_its_dyad(client):
 
     assert "<h1>What changed, 6–12 Jan 2020</h1>" in page
     assert f'<a href="{address}">Norway – Sweden</a>' in page
-    assert client.get(address).status_code == 200
+    shown = client.get(address)
+    assert shown.status_code == 200
+    assert 'id="curve"' in shown.text  # though a daily table tells no story
+    assert "No story is told" not in shown.text
     assert "Greece" not in page
     everything = client.get("/changes?week=2020-01-08&all=yes").text
     assert "Greece – Türkiye" in everything

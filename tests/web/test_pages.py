@@ -173,6 +173,15 @@ def test_what_can_be_chosen_is_offered_and_stays_chosen(client: TestClient) -> N
     assert 'Nothing found: <a href="/events">ask without the filters</a>' in nothing
 
 
+def test_of_two_of_whom_nothing_is_told_the_page_says_so_once(client):
+    page = client.get("/dyads/FIN/DNK").text
+    assert "No story is told between the two." in page
+    assert page.count("No act between the two is counted.") == 1
+    assert 'id="curve"' not in page
+    assert 'id="stories"' not in page
+    assert "No story is told between the two in these days." in client.get("/dyads/NOR/SWE?from=2025-01-01").text
+
+
 def test_a_period_without_reports_counts_nothing(client: TestClient) -> None:
     page = client.get("/dyads/NOR/SWE?from=2025-01-01").text
     assert "0 of them counted" in page
