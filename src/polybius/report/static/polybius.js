@@ -11,6 +11,7 @@
   ];
   var MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   var DAY = 86400000;
+  var LETTER = 0.0066; /* of the picture's width, that a letter in it takes */
   var FITTING = 34; /* letters of a measure that fit beside its bar */
 
   function time(day) { return Date.parse(day + "T00:00:00Z"); }
@@ -145,9 +146,10 @@
     var tints = { before: "rgba(90,90,90,0.07)", after: "rgba(176,64,15,0.12)", later: "rgba(90,90,90,0.07)" };
     var whole = time(data.weeks[data.weeks.length - 1].end) - time(data.weeks[0].start);
     return data.windows.map(function (window) {
-      var room = time(window.to) - time(window.from) > (narrow ? 0.09 : 0.06) * whole; // else the words would leave the shade
+      var share = (time(window.to) - time(window.from)) / whole; // of the width: else the words would leave the shade
+      var fits = function (said) { return share > said.length * (narrow ? LETTER * 2.7 : LETTER); };
       return [
-        { xAxis: time(window.from), name: room ? (narrow ? window.name : window.label) : "", itemStyle: { color: tints[window.name] },
+        { xAxis: time(window.from), name: [window.label, window.name, ""].find(fits), itemStyle: { color: tints[window.name] },
           label: { color: SOFT, fontSize: 11, position: window.name === "before" ? "insideTop" : "insideBottomRight" } }, // flags stand at the top
         { xAxis: time(window.to) + DAY }
       ];
