@@ -363,7 +363,8 @@ def test_an_imported_event_has_a_page_that_says_that_it_has_no_sentence(pages, a
 
     assert page.status_code == 200
     assert "which holds no sentence of it" in page.text
-    assert "In its article" not in page.text
+    assert "in the whole article" not in page.text
+    assert 'class="legend"' not in page.text  # nothing is coloured
 
 
 def test_the_first_page_leads_to_imported_dyads(pages):
