@@ -214,6 +214,7 @@ class Count:
     min: int | None
     max: int | None
     span: Span
+    attributions: tuple[int, ...] = ()  # who gives the number, innermost first; (): the report itself
 
 
 @dataclass(frozen=True, slots=True)

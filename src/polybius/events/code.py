@@ -37,7 +37,8 @@ def code(reading: Reading) -> Reading:
     coder = Coder(reading)
     if reading.document.given is not None:
         asked = for_pair(reading, coder, *reading.document.given)
-        return placed(replace(reading, events=(asked,) if asked else ()), coder.tree)
+        told = (coder.certainty.mouths.of_counts(asked),) if asked else ()
+        return placed(replace(reading, events=told), coder.tree)
     events = [event for index in range(len(reading.sentences)) for event in coder.sentence(index)]
     events = claimed(coder.matcher, completed(reading, events, coder.counter))
     events = denied(reading, coder.certainty, confirmed(coder.certainty, events), coder.slight)
@@ -53,6 +54,7 @@ def code(reading: Reading) -> Reading:
     coded = looked_back(linked(coded), matcher.tree)
     coded = with_garrisons(with_dealers(coded, coder.sides.beside.dealt), matcher.tree)
     coded = with_crowds(with_partners(coded, matcher.tree), matcher.tree)
+    coded = replace(coded, events=tuple(map(coder.certainty.mouths.of_counts, coded.events)))
     return left_open(settled(placed_again(coded), matcher.tree))
 
 

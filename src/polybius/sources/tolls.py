@@ -12,7 +12,8 @@ from polybius.syntax import Tree
 
 TOLL = Cue("toll", "put", "verb", (), frozenset({"np"}), "say")
 COUNTING = ("put", "raise", "lower", "revise", "bring", "set", "update", "correct", "increase", "reduce")
-LISTING = ("count", "tally", "list", "register", "record", "document", "log", "verify", "have")
+LISTING = ("count", "tally", "list", "register", "record", "document", "log", "verify", "have",
+           "give")  # fmt: skip
 COUNTS = ("toll", "number", "figure", "count", "tally", "total")
 HARM = (
     "toll",
@@ -32,7 +33,9 @@ HARM = (
     "detention",
 )
 LISTS = ("name", "list")
+NAMING = {"have": LISTS, "give": COUNTS}  # verbs of much else, with what they have to be told of
 LEADING = ("at", "to")
+MOST_WORDS = 3  # up to its number: "to at least 30"
 COUNTERS = (*clauses.HOUSES, *positions.SPEAKERS, "police", "authority", "army", "hospital", "medic", "rescuer",
             "doctor", "resident", "villager", "witness", "ombudsman", "group", "monitor", "union", "association",
             "organisation", "organization", "charity", "clinic", "morgue", "lawyer")  # fmt: skip
@@ -42,20 +45,28 @@ def claims(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
     """The claims of those who give or change a number of harmed people; an attack that "raised the toll" tells none."""
     tree = draft.tree
     for verb in range(sentence.first, sentence.last):
-        if tree[verb].upos != "VERB" or clauses.is_passive(tree, verb):
+        if tree[verb].upos != "VERB":
             continue
-        if tree.lemma(verb) in LISTING:
+        sayer, passive = clauses.sayer_of(tree, verb)
+        if tree.lemma(verb) in LISTING and not passive:
             yield from _listed(draft, verb)
-        if tree.lemma(verb) not in COUNTING:
+        if tree.lemma(verb) not in COUNTING or sayer is None or not _counts(draft, sayer):
             continue
-        told = next((i for i in tree.children(verb, "obj") if tree.lemma(i) in COUNTS or _harmed(tree, i)), None)
-        led = (i for i in range(verb, sentence.last) if tree.word(i).lower() in LEADING)
-        sayer = clauses.sayer_of(tree, verb)[0]
-        if told is None or sayer is None or not _counts(draft, sayer):
-            continue
-        said = set(tree.subtree(told))
-        if _harmed(tree, told) and any(tree[i + 1].upos == "NUM" for i in led if i + 1 < sentence.last):
-            yield Claim(TOLL, verb, [verb], sayer, said)
+        counted = tree.children(verb, "nsubj:pass" if passive else "obj")
+        told = next((i for i in counted if tree.lemma(i) in COUNTS or _harmed(tree, i)), None)
+        number = _number(tree, verb, sentence.last)
+        if told is not None and number and _harmed(tree, told):
+            yield Claim(TOLL, verb, [verb], sayer, {*tree.subtree(told), *number})
+
+
+def _number(tree: Tree, verb: int, last: int) -> range:
+    """The words of the number at which a toll is put: "at 30", "to more than 40"; empty where there is none."""
+    for at in range(verb, last):
+        if tree.word(at).lower() in LEADING:
+            number = next((i for i in range(at + 1, min(at + 1 + MOST_WORDS, last)) if tree[i].upos == "NUM"), None)
+            if number is not None:
+                return range(at, number + 1)
+    return range(0)
 
 
 def _listed(draft: Draft, verb: int) -> Iterator[Claim]:
@@ -66,7 +77,7 @@ def _listed(draft: Draft, verb: int) -> Iterator[Claim]:
         numbered = any(tree[i].upos == "NUM" for i in said)
         counted = tree.lemma(told) in (*HARM, *LISTS, "people", "man") or tree[told].upos == "NUM"
         counted = counted or any(tree.lemma(i) in HARM for i in tree.children(told, "acl"))  # "nine nurses killed"
-        possessed = tree.lemma(verb) != "have" or tree.lemma(told) in LISTS
+        possessed = tree.lemma(told) in NAMING.get(tree.lemma(verb), (tree.lemma(told),))
         if numbered and counted and possessed and _harmed(tree, told) and sayer is not None and _counts(draft, sayer):
             yield Claim(TOLL, verb, [verb], sayer, said)
 

@@ -454,3 +454,61 @@ def test_one_more_of_the_same_is_one():
     assert counted(text) == [("killed", 2, 2), ("injured", 1, 1)]
     assert ("abducted", 1, 1) in counted("Rebels killed two Indian engineers in Niger and kidnapped a third.")
     assert ("injured", 1, 1) not in counted("Rebels in Niger wounded a third of the guards.")
+
+
+BLAST = "Jets bombed Marib on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (BLAST + "Nine died, the mayor said. Rebels put the toll at 20.", [(9, ["the mayor"]), (20, ["Rebels"])]),
+        (
+            "Jets bombed Marib on Monday, killing nine people, the mayor said. Medics spoke of 14 dead.",
+            [(9, ["the mayor"]), (14, ["Medics"])],
+        ),
+        (BLAST + "Nine people died. The toll was put at 20 by the police.", [(9, []), (20, ["the police"])]),
+        (BLAST + "Nine died. The ministry gave a toll of 23 dead.", [(9, []), (23, ["The ministry"])]),
+        (BLAST + "Nine people died, a doctor told Radio Aden.", [(9, ["a doctor", "Radio Aden"])]),
+        # nobody was: in the mouth of whoever denies it
+        (BLAST + "Nine died, medics said. Oslo denied that anyone was killed.", [(0, ["Oslo"]), (9, ["medics"])]),
+        # some of those who were counted, and the dead of more than the raid, are no toll of it
+        (
+            "Jets bombed Marib on Monday, killing nine, the mayor said. Medics said three of them were women.",
+            [(9, ["the mayor"])],
+        ),
+        (
+            "Jets bombed Marib on Monday, killing nine, the mayor said. Medics put the dead of the war at 900.",
+            [(9, ["the mayor"])],
+        ),
+    ],
+)  # fmt: skip
+def test_each_number_is_in_the_mouth_of_whoever_gives_it(text, told):
+    reading = polybius.read(text, published="2025-11-12")
+    mouths = [reading.words(one.source.span) for one in reading.attributions]
+    bombed = next(event for event in reading.events if reading.words(event.trigger) == "bombed")
+
+    killed = [(c.min, [mouths[at] for at in c.attributions]) for c in bombed.counts if c.what == "killed"]
+    assert sorted(killed) == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["No one was killed, the governor said.", "Moscow denied that anyone was killed.", "Nobody died, medics said."],
+)
+def test_that_nobody_was_killed_is_no_act_but_the_toll_of_the_blow_before_it(words):
+    reading = polybius.read(f"A drone struck a bus near Odesa on Monday. {words}", published="2025-11-12")
+
+    [struck] = reading.events
+    assert [(count.what, count.min, count.max) for count in struck.counts] == [("killed", 0, 0)]
+    assert (struck.factuality, struck.factuality_by) == ("CT+", ())  # who denies the harm denies no strike
+
+
+def test_whoever_says_that_they_killed_nobody_denies_the_act():
+    reading = polybius.read("Russia said it had killed nobody in Odesa.", published="2025-11-12")
+    assert [event.auxiliary for event in reading.events] == [("negation",)]
+
+
+def test_no_casualties_in_another_mouth_are_nobody_killed_beside_those_who_were():
+    text = "A bomb killed nine people at a market in Gao. The army said there were no casualties."
+    assert set(counted(text)) == {("killed", 9, 9), ("killed", 0, 0), ("injured", 0, 0)}

@@ -12,6 +12,7 @@ from polybius.events.ties.retold import DEFINITE
 from polybius.events.words.hedges import CALLING, untrue
 from polybius.events.words.lexicon import lexicon, word_class
 from polybius.events.words.ontology import VERBAL
+from polybius.events.words.unhurt import unhurt
 from polybius.events.words.weights import UNTOLD
 from polybius.schema import Attribution, Belief, Event, Party, Reading, Span
 
@@ -140,7 +141,8 @@ class Denials:
         words = self.reading.words(denial.content[0]).lower()
         if self.certainty.mouths.act(index) != "deny" and not any(disowning in words for disowning in DISOWNING):
             return []
-        said = [at for span in denial.content for at in self.reading.tokens_in(span) if not self._only_causes(at)]
+        said = [at for span in denial.content for at in self.reading.tokens_in(span)]
+        said = [at for at in said if not self._only_causes(at) and not unhurt(self.tree, at)]
         rows = [row for at in said for row in lexicon().get((self.tree[at].upos, self.tree.lemma(at)), ())]
         kinds = {row.event_type for row in rows if not row.conditions} or {row.event_type for row in rows}
         who, here = keys((denial.source,) if denial.source else ()), self._sentence(denial)

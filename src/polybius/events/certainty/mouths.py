@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from dataclasses import replace
 
 from polybius.events.words import hedges
 from polybius.events.words.lexicon import word_class
 from polybius.resources import Row, digest, table
-from polybius.schema import Attribution, Party, Reading, Span
+from polybius.schema import Attribution, Event, Party, Reading, Span
 from polybius.syntax import Tree
 
 OPEN_QUESTIONS = frozenset({"whether", "if", "how", "why", "who", "when", "where", "which", "what"})
@@ -46,6 +47,11 @@ class Mouths:
         chain = [index for _, index in sorted(holding)]
         chain = [index for index in chain if not self._beside(index, chain) and not self._joins(index, chain)]
         return tuple(index for at, index in enumerate(chain) if at == 0 or not self._again(index, chain[at - 1]))
+
+    def of_counts(self, event: Event) -> Event:
+        """The event, each of its numbers with whoever gives it: "Six died, medics said. Rebels put the toll at 20"."""
+        told = (replace(count, attributions=self.attributions(count.span)) for count in event.counts)
+        return replace(event, counts=tuple(told)) if event.counts else event
 
     def _only_answered(self, index: int, trigger: Span) -> bool:
         """Whether the trigger is the charge that is denied: "rejected the accusations" grants that they were made."""

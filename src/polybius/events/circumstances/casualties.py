@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from polybius.events.circumstances.counts import HURT, Counter
-from polybius.events.circumstances.tolls import tolls, tolls_again
-from polybius.schema import Event, Reading, Span
+from polybius.events.circumstances.tolls import of_more, tolls, tolls_again
+from polybius.events.words.unhurt import unhurt
+from polybius.schema import Count, Event, Reading, Span
 
 AFTER_SENTENCES = 2  # behind an act, in which its victims are told; none of them may tell another act of violence
 
@@ -20,6 +21,7 @@ def completed(reading: Reading, events: list[Event], counter: Counter) -> list[E
     tells another act of violence tells the victims of that one. A toll that rises, or that another puts, in a sentence
     behind it stands beside what the act tells: "killed nine. The toll rose to 12", "killed nine. Police put it at six".
     """
+    events = [event for event in events if not _of_a_blow(event, events, counter)]
     violent: dict[int, list[Event]] = {}
     for event in events:
         if event.event_type == "ASSAULT":
@@ -28,6 +30,15 @@ def completed(reading: Reading, events: list[Event], counter: Counter) -> list[E
     events = [_without_arrested(event, events) for event in events]
     events = [_with_victims(reading, e, violent, counter, taken) if _alone(e, violent) else e for e in events]
     return [_unharmed(reading, event) for event in events]
+
+
+def _of_a_blow(event: Event, events: list[Event], counter: Counter) -> bool:
+    """Whether it only tells that a blow told before it harmed nobody, which is no act: "No one was killed"."""
+    token = counter.tree.head_of(event.trigger)
+    if event.event_type != "ASSAULT" or token is None or not unhurt(counter.tree, token):
+        return False
+    near = (other for other in events if 0 <= event.sentence - other.sentence <= AFTER_SENTENCES)
+    return any(other.event_type == "ASSAULT" and "negation" not in other.auxiliary for other in near)
 
 
 def _without_arrested(event: Event, events: list[Event]) -> Event:
@@ -41,7 +52,9 @@ def _without_arrested(event: Event, events: list[Event]) -> Event:
 def _unharmed(reading: Reading, event: Event) -> Event:
     """An act that causes "no casualties" with nobody killed, either, unless it tells of some."""
     none = [c for c in event.counts if c.max == 0 and "casualt" in reading.words(c.span).lower()]
-    if not none or event.event_type != "ASSAULT" or any(count.what == "killed" for count in event.counts):
+    killed = [count for count in event.counts if count.what == "killed"]
+    others = none and not any(_mouths(reading, one) == _mouths(reading, none[0]) for one in killed)
+    if not none or event.event_type != "ASSAULT" or (killed and not others):
         return event
     return replace(event, counts=(replace(none[0], what="killed"), *event.counts))
 
@@ -62,12 +75,29 @@ def _with_victims(
         apart = counter.apart(event.trigger) if index == event.sentence else ()
         found = tuple(count for count in found if not any(span.contains(count.span) for span in apart))
         lacking = [count for count in found if count.what in HURT and count.what not in told]
-        if index != event.sentence and event.counts:
+        if index != event.sentence and not of_more(counter, sentence.first, sentence.last):
+            lacking += [count for count in found if count.what in told and _by_others(reading, count, known)]
+        if index != event.sentence and told & {*HURT}:
             lacking += tolls_again(counter, sentence.first, sentence.last)
         known += [count for count in lacking if not any(count.span.overlaps(other) for other in taken)]
     if len(known) > len(event.counts):  # those who take part are counted where no victims are
         known = [count for count in dict.fromkeys(known) if count.what != "other"]
     return replace(event, counts=tuple(known))
+
+
+def _mouths(reading: Reading, count: Count) -> set[int]:
+    """Inside whose words a number stands."""
+    told = enumerate(reading.attributions)
+    return {index for index, one in told if any(span.contains(count.span) for span in one.content)}
+
+
+def _by_others(reading: Reading, count: Count, known: list[Count]) -> bool:
+    """Whether another mouth gives a number of the same: "killed nine, the army said. Medics spoke of 14 dead"."""
+    sources = [
+        {reading.attributions[index].source for index in _mouths(reading, one)}
+        for one in (count, *(one for one in known if one.what == count.what))
+    ]
+    return bool(sources[0]) and not any(sources[0] & others for others in sources[1:])
 
 
 def _sentences(reading: Reading, event: Event, violent: dict[int, list[Event]]) -> Iterator[int]:

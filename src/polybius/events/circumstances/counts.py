@@ -9,6 +9,7 @@ from polybius.events.ties.retold import ANOTHER
 from polybius.events.words.lexicon import word_class
 from polybius.events.words.numbers import SCALES, VAGUE, Amount, amount, counts, holds, summed
 from polybius.events.words.offsets import UNITS, blow_before, harming_too, is_answer, length_before
+from polybius.events.words.unhurt import nobody
 from polybius.resources import table
 from polybius.schema import Count, Reading, Span
 from polybius.syntax import PART_OF, Tree
@@ -21,10 +22,8 @@ NEAR = 4  # words from a number to that of some of them: ", among them at least"
 OF_THEM = re.compile(r" of (?:them|whom)\b")
 THEM = {"them", "whom"}  # "17 of them foreigners", "ten children among them": some of those who were counted
 CLINICS = {"hospital", "clinic"}  # to which those who are hurt are taken
-OF_ONE = re.compile(
-    r"(?:er|or|ist|man|woman|ian|ant|general|colonel|captain|chief|head|president|deputy|envoy|boy|girl|son|imam|priest"
-    r"|bishop|pilot|judge|student|suspect)$"
-)
+OF_ONE = re.compile(r"(?:er|or|ist|man|woman|ian|ant|general|colonel|captain|chief|head|president|deputy|envoy|boy|girl"
+                    r"|son|imam|priest|bishop|pilot|judge|student|suspect)$")  # fmt: skip
 HURT = ("killed", "injured")
 SINGLY = (*HURT, "abducted")  # one alone without a number: "killed a guard", "kidnapped a third"
 TAKEN = {"COERCE": "arrested", "ASSAULT": "abducted"}  # what becomes of those who are seized, by type of act
@@ -433,6 +432,8 @@ class Counter:
             return []  # "the second killing in eight days", "killed 70 horses"
         if head in self.days and tree[head].upos in ("NUM", "PROPN"):
             return []  # "the killing of the general on 3 January"
+        if nobody(tree, head):
+            return [Count(what, 0, 0, tree.span((*tree.children(head, "det"), head)))]
         own = [head] if tree[head].upos == "NUM" or tree.word(head).lower() in VAGUE else []
         below = tree.children(head, "nummod", "det", "amod")
         measured = [c for c in below if counts(tree.word(c)) and c not in self.days]  # "On 27 May rockets killed two"
@@ -440,8 +441,7 @@ class Counter:
             key=lambda c: (tree.is_(c, "det"), abs(head - c))
         )  # "another 18 soldiers", "40 shells, wounding two"
         if tree.lemma(head) in GROUPS and not tree.children(head, "nummod"):
-            members = [c for c in tree.children(head, "nmod") if tree[c].upos == "NUM"]
-            measured = members or measured
+            measured = [c for c in tree.children(head, "nmod") if tree[c].upos == "NUM"] or measured
         for index in [*own, *measured]:
             found = amount(self.words, index)
             if found is not None and found.first and self.words[found.first - 1].lower() == "not":

@@ -36,9 +36,13 @@ def tolls_again(counter: Counter, first: int, last: int) -> tuple[Count, ...]:
     """The numbers that are put or rise in words behind an act that has told its victims: of that act, later or in
     another mouth; none where they tell of more than one act ("the toll since May rose to 900").
     """
-    tree = counter.tree
-    more = any(tree.lemma(at) in OF_MORE and not tree.is_(at, "compound") for at in range(first, last))
-    return () if more else tolls(counter, first, last)  # "a war monitor" tells of the act
+    return () if of_more(counter, first, last) else tolls(counter, first, last)
+
+
+def of_more(counter: Counter, first: int, last: int) -> bool:
+    """Whether the numbers of some words are those of more than one act: "since May", "of the war"."""
+    tree = counter.tree  # "a war monitor" tells of the act
+    return any(tree.lemma(at) in OF_MORE and not tree.is_(at, "compound") for at in range(first, last))
 
 
 def _and_of(counter: Counter, first: int, last: int) -> list[Count]:
@@ -89,4 +93,5 @@ def _reached(counter: Counter, head: int, token: int) -> list[int]:
     children = [c for c in tree.children(head, "obl", "obj", "nsubj", "advmod", "nmod", "xcomp") if c != token]
     if tree[head].upos == "NUM":
         return [head]  # "the death toll is 40"
-    return [c for c in children if tree[c].upos == "NUM" or tree.word(c).lower() in VAGUE]
+    told = [c for c in children if tree[c].upos == "NUM" or tree.word(c).lower() in VAGUE]
+    return told or (tree.children(token, "nmod") if tree.lemma(token) == "toll" else [])  # "gave a toll of 23 dead"
