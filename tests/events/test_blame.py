@@ -77,6 +77,9 @@ def test_on_whom_a_blow_is_blamed_did_not_suffer_it():
     text = "The United States blamed the attack on Kataib Hezbollah, an Iraqi militia whose leader fled on Friday."
 
     assert sides(text, "ASSAULT", "attack") == []
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         # a paper that passes it on accuses nobody

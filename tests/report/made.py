@@ -86,7 +86,8 @@ def told(
         quad=quad, score=score, actors=(party(*actor),), recipients=(party(*recipient),) if recipient else (),
         reciprocal=False, host=None, place=0 if where else None, timex=0 if when else None, earliest=happened,
         latest=happened, dated_by="timex" if when else None,
-        counts=(Count(count[1], count[2], count[3], span(count[0])),) if count else (), factuality=factuality,
+        counts=(Count(count[1], count[2], count[3], span(count[0]), tuple(range(len(attributions)))),) if count else (),
+        factuality=factuality,
         factuality_by=tuple(Belief(at, factuality) for at, _ in enumerate(attributions)), auxiliary=auxiliary,
         attributions=tuple(range(len(attributions))), confidence=0.9, coder=f"verbs:{did}", ended=None,
         considered=(

@@ -74,7 +74,7 @@ def reading(of: Document | None = None, run: Run = RUN, event_type: str = "ASSAU
         earliest=dt.date(2020, 1, 3),
         latest=dt.date(2020, 1, 3),
         dated_by="timex",
-        counts=(Count("killed", 3, 3, at("Three")),),
+        counts=(Count("killed", 3, 3, at("Three"), (0, 1)),),
         factuality="PR+",
         factuality_by=(Belief(0, "CT+"),),
         auxiliary=(),

@@ -108,8 +108,9 @@ def test_a_toll_of_another_sentence_is_not_in_the_mouth_of_who_tells_the_act(sto
     store.add([polybius.read(text, published="2021-06-08")])
     store.link()
 
-    told = store.connection.execute("SELECT min, says FROM story_counts WHERE what = 'killed' ORDER BY min").fetchall()
-    assert told == [(6, None), (9, "residents")]  # the publisher is not known
+    told = store.connection.execute("SELECT min, says, sentence FROM story_counts ORDER BY min").fetchall()
+    act, _, toll = text.partition(". ")
+    assert told == [(6, "The police", toll), (9, "residents", f"{act}.")]
 
 
 def test_a_number_that_an_analyst_put_right_is_the_analysts_word_until_it_is_accepted_as_coded(spread, store):
@@ -128,3 +129,48 @@ def test_a_number_that_an_analyst_put_right_is_the_analysts_word_until_it_is_acc
     store.correct(event, "accept", who="Otieno", why="as told")
     store.link()
     assert [(one.value, one.says) for one in store.spread(story)[0].series] == [(2, "Paper 5"), (3, "Paper 6")]
+
+
+TOLLS = (
+    "Iran fired missiles at the Ayn base in Iraq on Wednesday. No one was hurt, the White House said. Rebels later put "
+    "the number of wounded at 34. A spokesman for the governor denied that anyone had been killed."
+)
+
+
+def test_each_toll_of_one_blow_is_in_the_spread_with_its_mouth_its_day_and_its_sentence(store):
+    store.add([polybius.read(TOLLS, published="2020-01-10")])
+    store.link()
+
+    [story] = [id for (id,) in store.connection.execute("SELECT DISTINCT story_id FROM story_counts").fetchall()]
+    told = [
+        (one.what, one.words, one.says, str(one.told), one.sentence) for s in store.spread(story) for one in s.series
+    ]
+    _, hurt, wounded, killed = TOLLS.replace(". ", ".|").split("|")
+    assert sorted(told) == [
+        ("injured", "0", "the White House", "2020-01-10", hurt),
+        ("injured", "34", "Rebels", "2020-01-10", wounded),
+        ("killed", "0", "A spokesman for the governor", "2020-01-10", killed),
+    ]
+
+
+def test_who_passes_a_number_on_stands_behind_who_gives_it(store):
+    text = "Jets bombed a port in Yemen, killing nine people, a doctor told Radio Aden."
+    store.add([polybius.read(text, published="2020-01-10")])
+    store.link()
+
+    [story] = [id for (id,) in store.connection.execute("SELECT DISTINCT story_id FROM story_counts").fetchall()]
+    [[one]] = [spread.series for spread in store.spread(story)]
+    assert (one.says, one.through) == ("a doctor", ("Radio Aden",))
+
+
+def test_a_store_made_before_numbers_had_mouths_of_their_own_tells_those_of_the_act(spread, store):
+    spread(("Shots killed two Kenyan guards.", ["KENMIL"], {"killed": 2}, "two"))
+    store.connection.execute("DROP TABLE story_counts")
+    store.connection.execute(
+        "UPDATE events SET counts = [{'what': c.what, 'min': c.min, 'max': c.max, 'start': c.start, 'end': c.end,"
+        " 'text': c.text, 'sources': NULL, 'sentence': NULL} FOR c IN counts]"
+    )
+    store.link()
+
+    [(says, sentence)] = store.connection.execute("SELECT says, sentence FROM story_counts").fetchall()
+    assert (says, sentence) == ("Paper 5", "Shots killed two Kenyan guards.")

@@ -69,7 +69,11 @@ def test_an_event_is_kept_with_its_words_and_names_its_run_and_sentence(store):
     assert event["place"]["text"] == "Sandel"
     assert event["timex"]["value"] == "2020-01-03"
     assert event["earliest"] == dt.date(2020, 1, 3)
-    assert event["counts"] == [{"what": "killed", "min": 3, "max": 3, "start": 78, "end": 83, "text": "Three"}]
+    [count] = event["counts"]
+    assert [source["text"] for source in count.pop("sources")] == ["the harbour office", None]
+    assert count == {
+        "what": "killed", "min": 3, "max": 3, "start": 78, "end": 83, "text": "Three", "sentence": None
+    }  # fmt: skip
     assert [source["text"] for source in event["sources"]] == ["the harbour office", None]
     assert [source["factuality"] for source in event["sources"]] == ["CT+", None]
 

@@ -65,7 +65,8 @@ def report(
         told = _event(document, number, trigger, event, len(places) - 1, len(attributions) - 1)
         if chain:
             places_in_chain = tuple(belief.attribution for belief in chain[: len(event["chain"])])
-            told = dataclasses.replace(told, factuality_by=tuple(chain), attributions=places_in_chain)
+            counts = tuple(dataclasses.replace(count, attributions=places_in_chain) for count in told.counts)
+            told = dataclasses.replace(told, factuality_by=tuple(chain), attributions=places_in_chain, counts=counts)
         made.append(told)
         start += len(words) + 1
     linked = tuple(Link(kind, made[a].id, made[b].id, None, 0.9) for kind, a, b in links)
@@ -104,7 +105,12 @@ def _event(document: Document, number: int, trigger: Span, event: dict[str, Any]
         latest=dt.date.fromisoformat(last) if last else None,
         dated_by=event.get("dated_by", "timex" if first else None),
         counts=tuple(
-            Count(what, *(n if isinstance(n, tuple) else (n, n)), _counted(document, trigger, event, what))
+            Count(
+                what,
+                *(n if isinstance(n, tuple) else (n, n)),
+                _counted(document, trigger, event, what),
+                (source,) if event.get("by") else (),
+            )
             for what, n in event.get("counts", {}).items()
         ),
         factuality=event.get("factuality", "CT+"),

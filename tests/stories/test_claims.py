@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import polybius
 from polybius.errors import InputError
 from polybius.store import rows
 from polybius.stories.origins import Telling, origins
@@ -236,3 +237,38 @@ def test_a_side_is_asked_for_by_its_code_or_its_name(claimed, store):
 def test_what_no_claim_says_and_whom_nobody_knows_is_an_error(claimed, asked, why):
     with pytest.raises(InputError, match=why):
         claimed(told("a", "Shells at Sandel were not ours, Tehran said.", chain=[("IRNGOV", "CT-")]), **asked)
+
+
+RAID = "Jets bombed a port in Yemen on Monday. Nine people died, the ministry said. Rebels put the toll at 30."
+
+
+def test_who_tells_a_number_alone_has_a_row_with_that_number(claimed):
+    found = claimed(polybius.read(RAID, published="2020-01-10"))
+
+    told = {(row["voice"], row["who"][0], *(count["min"] for count in row["counts"])) for row in found}
+    assert told == {
+        ("publisher", "publisher not known"),
+        ("state", "the ministry", 9),
+        ("known", "Rebels", 30),
+    }
+    assert {row["says"] for row in found} == {"asserts"}
+    assert [row["actors"] for row in found if row["voice"] != "publisher"] == [[], []]  # they name no doer
+
+
+def test_who_denies_that_anyone_was_killed_leaves_open_what_happened(claimed):
+    text = "Jets bombed a port in Yemen, killing nine people, medics said. Oman denied that anyone was killed."
+    found = claimed(polybius.read(text, published="2020-01-10"))
+
+    assert {(row["who"][0], row["says"], row["counts"][0]["min"]) for row in found} == {
+        ("medics", "asserts", 9),
+        ("Oman", "leaves open", 0),
+    }
+
+
+def test_of_a_side_with_several_mouths_each_number_says_whose_it_is(claimed):
+    text = "Iran fired rockets at a camp in Iraq. No one was hurt, the White House said."
+    text += " The Pentagon later put the number of injured at 34."
+    (row,) = claimed(polybius.read(text, published="2020-01-10"), side="USA")
+
+    told = {count["min"]: count["who"] for count in row["counts"]}
+    assert told == {0: ["the White House"], 34: ["The Pentagon"]}

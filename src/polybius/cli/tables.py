@@ -123,13 +123,19 @@ def _number(row: Row) -> str:
     return _bounds(row["min"], row["max"], row["max"] is None)
 
 
+def _mouths(row: Row) -> str:
+    """Who gives a number, and through whom: "the Pentagon < the agency"."""
+    return " < ".join([row["says"] or "", *row["through"]])
+
+
 SPREAD_COLUMNS = (
     Column("What", lambda row: row["what"]),
     Column("Number", _number, right=True),
     Column("Of", lambda row: row["hit"], least_room=WIDE),
     Column("Told", lambda row: row["told"]),
-    Column("Says", lambda row: row["says"], rest=True),
-    Column("Publisher", lambda row: row["publisher"], least_room=WIDE),
+    Column("Says", _mouths, most=30, wrap=True),
+    Column("Publisher", lambda row: row["publisher"], least_room=WIDER),
+    Column("Sentence", lambda row: row["sentence"], rest=True, wrap=True, least_room=WIDE),
 )
 
 

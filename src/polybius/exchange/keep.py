@@ -16,8 +16,9 @@ from polybius.exchange import scores
 from polybius.exchange.formats import INTAKE, Format
 from polybius.exchange.rows import FEW, Notes
 from polybius.queries import literal
-from polybius.schema import AUXILIARY, Count, Party, Place
+from polybius.schema import AUXILIARY, Party, Place
 from polybius.store.columns import columns, quoted
+from polybius.store.imported import ImportedCount
 from polybius.transaction import insert, transaction
 
 __all__ = ["clear", "settle", "stage", "take"]
@@ -33,7 +34,7 @@ def _struct(record: type) -> str:
     return f"STRUCT({', '.join(f'{quoted(name)} {kind}' for name, kind in columns(record).items())})"
 
 
-TYPES = {"parties": _struct(Party) + "[]", "place": _struct(Place), "counts": _struct(Count) + "[]"}
+TYPES = {"parties": _struct(Party) + "[]", "place": _struct(Place), "counts": _struct(ImportedCount) + "[]"}
 
 WHY = f"""
     CASE WHEN left_out IS NOT NULL THEN NULL

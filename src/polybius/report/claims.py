@@ -89,7 +89,7 @@ def _view(row: Row, tellings: list[Row], names: Names) -> ClaimView:
         act=act_words(names.ids(row["actors"]), row["event_type"], names.ids(row["recipients"])),
         since=day_words(row["since"], None) or "no day",
         until=day_words(row["until"], None),
-        counts=_counts(row["counts"]),
+        counts=_counts(row),
         outlets="; ".join(row["outlets"]),
         n_documents=row["n_documents"],
         n_origins=row["n_origins"],
@@ -118,9 +118,13 @@ def origins_words(claims: Iterable[ClaimView]) -> str:
     return f"{number} independent origin{'s' if number != 1 else ''}" if number else ""
 
 
-def _counts(counts: Iterable[Row]) -> str:
-    """The numbers as they were told, by day: "4 injured (8 Jan 2020), 34 injured (25 Jan 2020)"."""
-    return ", ".join(f"{count_words(count)} ({_day(count['told'])})" for count in counts)
+def _counts(row: Row) -> str:
+    """The numbers as they were told, by day, with who of several gives each: "4 injured (the Pentagon, 8 Jan 2020)"."""
+    several = len(row["who"]) > 1
+    return ", ".join(
+        f"{count_words(count)} ({', '.join([*((count['who'] or ()) if several else ()), _day(count['told'])])})"
+        for count in row["counts"]
+    )
 
 
 def _day(day: dt.date | None) -> str:

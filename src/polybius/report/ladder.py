@@ -41,7 +41,7 @@ class Rung:
 
     depth: int
     # finding, level, measure, assessment, story, chain, spread, joined, apart, claim, event, coder, weighed,
-    # corrected, aside, says, sentence, document, version, run, copy, headline, translated, dropped, text
+    # corrected, aside, says, sentence, number, document, version, run, copy, headline, translated, dropped, text
     kind: str
     id: str | None
     text: str
@@ -380,6 +380,9 @@ def _of_event(event: EventView, depth: int) -> Iterator[Rung]:
         yield Rung(depth + 1, "corrected", None, line)
     yield Rung(depth + 1, "says", None, " < ".join(event.says))
     yield Rung(depth + 1, "sentence", None, event.untold or " ".join(plain(event.sentence).split()))
+    for role, words, what in event.elsewhere:
+        if role == "count":  # a number that another sentence tells
+            yield Rung(depth + 1, "number", None, f"{what}: {' '.join(words.split())}")
     yield Rung(depth + 1, "document", event.source.id, _cited(event.source))
 
 

@@ -152,7 +152,7 @@ def event_view(row: Row, names: Names, cited: Mapping[str, Source]) -> EventView
         whom=_parties(row["recipients"], names),
         when=day_words(row["earliest"], row["latest"]),
         where=place["name"] if place else names.country(row["host"]) or "",
-        hurt=", ".join(count_words(count) for count in row["counts"] or ()),
+        hurt=", ".join(_counted(count, row, names) for count in row["counts"] or ()),
         says=_says(row, names, source),
         standing=standing(row["factuality"], row["auxiliary"]),
         confidence=row["confidence"],
@@ -163,7 +163,7 @@ def event_view(row: Row, names: Names, cited: Mapping[str, Source]) -> EventView
         earliest=row["earliest"],
         latest=row["latest"],
         sentence=marked(row["sentence_text"] or "", marks, start),
-        elsewhere=_elsewhere(row, marks, start, end),
+        elsewhere=(*_elsewhere(row, marks, start, end), *_numbers_elsewhere(row, names)),
         source=source,
         untold="" if row["sentence_text"] is not None else _untold(row),
         actors=_named(row["actors"], names),
@@ -210,16 +210,34 @@ def _named(parties: Sequence[Row] | None, names: Names) -> tuple[Named, ...]:
 
 def _says(row: Row, names: Names, source: Source) -> tuple[str, ...]:
     """The mouths that a telling came through, innermost first: sources, then the publisher."""
-    chain = []
-    for cell in row["sources"] or ():
-        words = cell["text"] or "somebody unnamed"
-        known = names.id(cell["entity"] or cell["code"]) if cell["entity"] or cell["code"] else None
-        if known and known.lower() not in words.lower():
-            words = known if words.lower() in PRONOUNS else f"{words} [{known}]"
-        if cell["based_on"] and cell["based_on"]["text"]:
-            words += f", on the word of {cell['based_on']['text']}"
-        chain.append(words)
+    chain = (_mouth(cell, names) for cell in row["sources"] or ())
     return (*chain, source.publisher or "publisher not known")
+
+
+def _mouth(cell: Row, names: Names) -> str:
+    """A source by its words, with who that is."""
+    words: str = cell["text"] or "somebody unnamed"
+    known = names.id(cell["entity"] or cell["code"]) if cell["entity"] or cell["code"] else None
+    if known and known.lower() not in words.lower():
+        words = known if words.lower() in PRONOUNS else f"{words} [{known}]"
+    if cell["based_on"] and cell["based_on"]["text"]:
+        words += f", on the word of {cell['based_on']['text']}"
+    return words
+
+
+def _counted(count: Row, row: Row, names: Names) -> str:
+    """A number, with who gives it where that is not who tells the act: "11 killed (the ministry)"."""
+    told = count["sources"]
+    apart = told is not None and [one["cue"] for one in told[:1]] != [one["cue"] for one in (row["sources"] or ())[:1]]
+    by = f" ({_mouth(told[0], names) if told else 'the report'})" if apart else ""
+    return f"{count_words(count)}{by}"
+
+
+def _numbers_elsewhere(row: Row, names: Names) -> Iterator[tuple[str, str, str]]:
+    """The sentences in which numbers of the act stand that its own does not hold."""
+    for count in row["counts"] or ():
+        if count["sentence"]:
+            yield "count", count["sentence"], _counted(count, row, names)
 
 
 def _elsewhere(row: Row, marks: Iterable[Mark], start: int, end: int) -> tuple[tuple[str, str, str], ...]:

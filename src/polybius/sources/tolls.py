@@ -19,7 +19,9 @@ HARM = (
     "toll",
     "kill",
     "wound",
+    "wounded",
     "injure",
+    "injured",
     "injury",
     "hurt",
     "dead",
@@ -89,4 +91,5 @@ def _harmed(tree: Tree, noun: int) -> bool:
 def _counts(draft: Draft, sayer: int) -> bool:
     mention = draft.mentions.get(sayer)
     named = mention is not None and mention.entity is not None
-    return named or draft.tree.lemma(sayer) in COUNTERS or draft.tree[sayer].upos == "PRON"
+    person = draft.tree[sayer].upos == "PRON" and draft.tree[sayer].tag == "PRP"  # not "which brought the toll to nine"
+    return named or person or draft.tree.lemma(sayer) in COUNTERS

@@ -10,8 +10,9 @@ from typing import Any
 from polybius import places, resources
 from polybius.errors import StoreError
 from polybius.resources import parties
-from polybius.schema import Count, Place
+from polybius.schema import Place
 from polybius.store.columns import columns
+from polybius.store.tables import CountCell
 
 __all__ = ["counts_of", "place_of"]
 
@@ -60,10 +61,12 @@ def counts_of(value: Any) -> list[dict[str, Any]]:
 
 
 def _count(item: Any) -> dict[str, Any]:
-    none: dict[str, Any] = dict.fromkeys(columns(Count))
+    none: dict[str, Any] = dict.fromkeys(columns(CountCell))
     if isinstance(item, str) and (told := COUNT.fullmatch(item.lower())):
         most = None if told["more"] else int(told["max"] or told["min"])
         item = {"what": told["what"], "min": int(told["min"]), "max": most}
+    elif isinstance(item, Mapping):  # of a Reading's JSON
+        item = {name: value for name, value in item.items() if name != "attributions"}
     known = sorted({row["what"] for row in resources.table("lexicon/counts")})
     if not isinstance(item, Mapping) or item.keys() - none.keys() or item.get("what") not in known:
         raise StoreError(f"{item!r} is no count; write killed 3, injured 4-6 or arrested 10+, of {', '.join(known)}")

@@ -5,7 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from polybius.schema import Count, Party, Place
+from polybius.schema import Party, Place, Span
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedCount:
+    """A number as the data give it: they do not tell who says so."""
+
+    what: str
+    min: int | None
+    max: int | None
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,7 @@ class ImportedRow:
     reciprocal: bool
     host: str | None
     place: Place | None
-    counts: tuple[Count, ...]
+    counts: tuple[ImportedCount, ...]
     published: dt.date | None
     publisher: str | None
     url: str | None

@@ -11,7 +11,7 @@ from dataclasses import fields
 from pathlib import PurePath
 from typing import Any
 
-from polybius.schema import LINE, Assessment, Document, Event, Reading
+from polybius.schema import LINE, Assessment, Count, Document, Event, Reading
 from polybius.store.columns import cell
 from polybius.store.tables import OF_A_READING, DocumentRow, EventRow
 
@@ -103,8 +103,17 @@ def _events(reading: Reading) -> Iterator[Row]:
             "sources": _sources(reading, event, event.attributions),
             "joint": _sources(reading, event, _beside(reading, event, joint=True)),
             "deniers": _sources(reading, event, _beside(reading, event, joint=False)),
+            "counts": [_count(reading, event, count) for count in event.counts],
             "sentence_text": reading.words(sentence),
         }
+
+
+def _count(reading: Reading, event: Event, count: Count) -> Row:
+    """A number with who gives it, and the sentence in which it stands where that is not the event's own."""
+    row: Row = cell(count, reading.text)
+    index = reading.sentence_at(count.span.start)
+    elsewhere = None if index in (None, event.sentence) else reading.words(reading.sentences[index or 0].span)
+    return row | {"sources": _sources(reading, event, row.pop("attributions")), "sentence": elsewhere}
 
 
 def _beside(reading: Reading, event: Event, joint: bool) -> tuple[int, ...]:

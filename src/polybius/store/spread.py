@@ -21,7 +21,8 @@ from polybius.store.rejected import not_standing
 __all__ = ["RULES", "Spread", "Told", "spread"]
 
 QUERY = """
-    SELECT what, min, max, told, says, side, publisher, factuality, event_id, document_id, counts, recipients, who
+    SELECT what, min, max, told, says, side, publisher, factuality, event_id, document_id, through, sentence, start,
+        counts, recipients, who
     FROM story_counts LEFT JOIN (SELECT event_id, counts, recipients FROM current_events) USING (event_id)
     LEFT JOIN (
         SELECT target_id AS event_id, arg_max(who, number) AS who FROM (
@@ -29,7 +30,7 @@ QUERY = """
             QUALIFY number > coalesce(max(number) FILTER (action = 'accept') OVER (PARTITION BY target_id), 0)
         ) GROUP BY ALL
     ) AS edited USING (event_id)
-    WHERE story_id = $1 ORDER BY what, told NULLS LAST, document_id, event_id, min
+    WHERE story_id = $1 ORDER BY what, told NULLS LAST, document_id, start, event_id, min
 """
 # "Another soldier", "five more people", told without others harmed otherwise: "killed two and wounded five more"
 ADDED = re.compile(r"(?:at least |some |about )?(?:another|\S+ (?:more|further|additional))\b(?! than)", re.IGNORECASE)
@@ -56,6 +57,8 @@ class Told:
     added: bool = False  # told as so many more than before: "another soldier", "a third guard"
     total: int | None = None  # of what is added: with those that were told before
     corrected: str | None = None  # the analyst whose word the number is, and no report's
+    through: tuple[str, ...] = ()  # who passes it on, innermost first; the publisher apart
+    sentence: str | None = None  # in which it stands
 
     @property
     def words(self) -> str:
@@ -137,12 +140,14 @@ def _names() -> Mapping[str, Sequence[str]]:
 
 
 def _told(*row: Any) -> Told:
-    *told, counts, recipients, analyst = row
-    one = Told(*told)
+    *told, through, sentence, start, counts, recipients, analyst = row
+    one = replace(Told(*told), through=tuple(through or ()), sentence=sentence)
     if analyst is not None:
         one = replace(one, says=f"{analyst} (correction)", side=None, publisher=None, corrected=analyst)
+        one = replace(one, through=(), sentence=None)
     number = (one.what, one.min, one.max)
     words = [count for count in counts or () if (count["what"], count["min"], count["max"]) == number]
+    words.sort(key=lambda count: count["start"] != start)
     text = words[0]["text"] or "" if words else ""
     nth = NTH.match(text) if one.what == "killed" else None
     alone = len({count["what"] for count in counts or ()}) == 1
@@ -164,7 +169,8 @@ def _hit(count: Mapping[str, Any] | None, recipients: Sequence[Mapping[str, Any]
         and party["start"] < count["end"]
         and count["start"] < party["end"]
     ]
-    struck = sorted({side for party in recipients if (side := _side(party))})
+    none = count is not None and count["max"] == 0  # "no one was hurt": of none of the sides
+    struck = sorted({side for party in recipients if (side := _side(party)) and not none})
     return sorted({side for party in named if (side := _side(party))}) or (struck if len(struck) == 1 else ())
 
 

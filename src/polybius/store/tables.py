@@ -9,7 +9,6 @@ from polybius.schema import (
     Affiliation,
     Considered,
     Copied,
-    Count,
     Dateline,
     Dropped,
     Headline,
@@ -123,6 +122,18 @@ class SourceCell:
 
 
 @dataclass(frozen=True, slots=True)
+class CountCell:
+    """How many were killed, injured ..., with bounds, and who says so."""
+
+    what: str
+    min: int | None
+    max: int | None
+    span: Span
+    sources: tuple[SourceCell, ...]  # innermost first; none: the report itself; NULL: those of the event
+    sentence: str | None  # in which the number stands, where that is not the event's own
+
+
+@dataclass(frozen=True, slots=True)
 class EventRow:
     """One event as one run coded it."""
 
@@ -149,7 +160,7 @@ class EventRow:
     earliest: dt.date | None
     latest: dt.date | None
     dated_by: str | None
-    counts: tuple[Count, ...]
+    counts: tuple[CountCell, ...]
     factuality: str  # the publisher's view
     auxiliary: tuple[str, ...]
     sources: tuple[SourceCell, ...]  # innermost first

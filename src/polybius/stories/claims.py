@@ -10,16 +10,18 @@ import itertools
 import duckdb
 
 from polybius import resources
+from polybius.stories.mouths import PRONOUNS, pointing, side, voice
 from polybius.stories.origins import Telling, origins
 
 __all__ = ["create", "fill"]
 
-TABLES = """
+COUNTS = "STRUCT(what VARCHAR, min BIGINT, max BIGINT, told DATE, who VARCHAR[])[]"
+TABLES = f"""
     CREATE TABLE IF NOT EXISTS claims (
         claim_id VARCHAR, story_id VARCHAR, says VARCHAR, voice VARCHAR, side VARCHAR, who VARCHAR[], blames VARCHAR[],
         actors VARCHAR[], recipients VARCHAR[],  -- whom it names as doer and as the one that it was done to
         since DATE, until DATE, outlets VARCHAR[], through VARCHAR[], factuality VARCHAR,
-        counts STRUCT(what VARCHAR, min BIGINT, max BIGINT, told DATE)[],
+        counts {COUNTS},  -- with who of the side gives each
         n_events BIGINT, n_documents BIGINT, n_origins BIGINT, n_story_origins BIGINT,
         events VARCHAR[], documents VARCHAR[], runs VARCHAR[]);
     -- what each claim rests on: a row a telling, with its sentence by the event
@@ -28,38 +30,16 @@ TABLES = """
         who VARCHAR, entity VARCHAR, cue VARCHAR, through VARCHAR[], outlet VARCHAR, factuality VARCHAR, origin BIGINT);
 """
 # Lists that the steps look things up in; DuckDB takes no subquery inside a list's expression.
-STATES, ORGANS, ACCUSING = (f"getvariable('claim_{name}')" for name in ("states", "organs", "accusing"))
-PRONOUNS = "'he', 'she', 'it', 'they', 'we', 'i', 'you', 'who', 'that', 'this', 'one', 'some', 'others'"
-# Words that only another sentence makes somebody of; where it is known who, the name stands in their place: of "he" and
-# "his office" in any case, of "the group" where it has a name of its own and not its state's alone.
-POINTING = """regexp_matches(mouth.text,
-        '^(he|she|it|they|we|i|you|who|his|her|its|their|our|my|this|that|these|those)\\b( [a-z]|$)', 'i')
-    OR mouth.entity <> coalesce(mouth.code, '') AND regexp_matches(mouth.text, '^[Tt]he [a-z ]+$')"""
+ACCUSING, DENIAL = (f"getvariable('claim_{name}')" for name in ("accusing", "denial"))  # beginnings of cues
 DENYING = "('CT-', 'PR-', 'PS-')"
 SURE = "('CT+', 'PR+')"
 STRONGEST = "['CT+', 'CT-', 'PR+', 'PR-', 'PS+', 'PS-', 'Uu']"  # the most certain first
 
 
-def _voice(cell: str) -> str:
-    """Whose voice a source or party is: a state's organ, somebody known, words alone, nobody named."""
-    return f"""CASE
-        WHEN list_contains({STATES}, {cell}.country)
-            AND coalesce(list_contains({ORGANS}, left({cell}.sector, 3)), true) THEN 'state'
-        WHEN coalesce({cell}.entity, {cell}.code) IS NOT NULL THEN 'known'
-        WHEN {cell}.text IS NULL OR lower({cell}.text) IN ({PRONOUNS}) THEN 'unnamed'
-        ELSE 'words' END"""
-
-
-def _side(cell: str) -> str:
-    """The organs of a state are one side; else an entity, or the words without their article; NULL: nobody named."""
-    return f"""CASE {_voice(cell)} WHEN 'state' THEN {cell}.country
-        WHEN 'known' THEN coalesce({cell}.entity, {cell}.code)
-        WHEN 'words' THEN regexp_replace(lower({cell}.text), '^(the|a|an|its|his|her|their) ', '') END"""
-
-
 # One row a telling and mouth that stands for it: the innermost source and those who say it with it; one that denies
 # what another asserts, around it or beside it; the accuser, whose word the act itself is; the publisher where nobody is
-# cited.
+# cited; and who tells a number alone. Each has the numbers that stand in its own words; those that an analyst put in,
+# and of a store made before numbers had mouths, are of all of them.
 MOUTHS = f"""
     WITH told AS (
         SELECT story_id, event_id, document_id, origin AS first_copy, article, in_article, sentence_text, run_id, told,
@@ -77,7 +57,7 @@ MOUTHS = f"""
         WHERE len(sources) > 0 AND NOT accuses
             -- "The military denied a report that it ..." is one mouth, and it denies
             AND NOT list_contains(
-                [{_side("s")} FOR s IN sources[2:] IF s.factuality IN {DENYING}], {_side("sources[1]")})
+                [{side("s")} FOR s IN sources[2:] IF s.factuality IN {DENYING}], {side("sources[1]")})
         UNION ALL BY NAME
         SELECT told.*, sources[nth] AS mouth, sources[nth + 1:] AS outer_ones, sources[nth].factuality AS holds
         FROM told, unnest(range(2, len(sources) + 1)) AS places(nth)
@@ -95,17 +75,40 @@ MOUTHS = f"""
         SELECT told.*, {{'text': a.text, 'entity': a.entity, 'code': a.code, 'country': a.country, 'sector': a.sector}}
             AS accuser, sources AS outer_ones, 'CT+' AS holds
         FROM told, unnest(actors) AS doers(a) WHERE accuses
+        UNION ALL BY NAME
+        SELECT told.* REPLACE ([] AS actors, [] AS recipients, [] AS auxiliary, false AS accuses),
+            c.sources[1] AS mouth, c.sources[2:] AS outer_ones,
+            -- as this side holds the act elsewhere; "denied that anyone was hurt" alone leaves open what happened
+            coalesce([s.factuality FOR s IN list_concat(sources, joint, deniers)
+                IF {side("s")} = {side("c.sources[1]")} AND s.factuality IN {DENYING}][1],
+                CASE WHEN len([stem FOR stem IN {DENIAL} IF starts_with(lower(c.sources[1].cue.text), stem)]) > 0
+                    THEN 'Uu' ELSE 'CT+' END) AS holds
+        FROM told, unnest(counts) AS numbers(c)
+        WHERE CASE WHEN c.sources IS NULL THEN false
+            WHEN len(c.sources) = 0 THEN len(sources) > 0 AND NOT accuses
+            WHEN accuses THEN NOT list_contains([{side("a")} FOR a IN actors], {side("c.sources[1]")})
+            ELSE NOT list_contains(
+                [s.cue.start FOR s IN list_concat(sources[:1], joint, deniers)], c.sources[1].cue.start) END
+        QUALIFY row_number() OVER (PARTITION BY story_id, event_id, c.sources[1].cue.start) = 1
+    ),
+    speaking AS (
+        SELECT * EXCLUDE (mouth, accuser, holds), coalesce(holds, published_as) AS holds, mouth.cue.text AS cue,
+            mouth.cue.start AS cued, mouth IS NULL AND accuser IS NULL AS own,
+            {{'text': coalesce(mouth.text, accuser.text), 'entity': coalesce(mouth.entity, accuser.entity),
+              'code': coalesce(mouth.code, accuser.code), 'country': coalesce(mouth.country, accuser.country),
+              'sector': coalesce(mouth.sector, accuser.sector)}} AS mouth
+        FROM mouths
     )
-    SELECT * EXCLUDE (mouth, accuser, holds), coalesce(holds, published_as) AS holds, mouth.cue.text AS cue,
-        mouth IS NULL AND accuser IS NULL AS own,
-        {{'text': coalesce(mouth.text, accuser.text), 'entity': coalesce(mouth.entity, accuser.entity),
-          'code': coalesce(mouth.code, accuser.code), 'country': coalesce(mouth.country, accuser.country),
-          'sector': coalesce(mouth.sector, accuser.sector)}} AS mouth
-    FROM mouths
+    SELECT * EXCLUDE (cued) REPLACE ([c FOR c IN counts IF CASE
+            WHEN c.sources IS NULL THEN true
+            WHEN len(c.sources) = 0 THEN own OR accuses
+            ELSE coalesce(c.sources[1].cue.start = cued, false)
+                OR accuses AND coalesce({side("c.sources[1]")} = {side("mouth")}, false) END] AS counts)
+    FROM speaking
 """
 
 STANCES = f"""
-    SELECT *, CASE WHEN own THEN 'publisher' ELSE {_voice("mouth")} END AS voice, {_side("mouth")} AS side,
+    SELECT *, CASE WHEN own THEN 'publisher' ELSE {voice("mouth")} END AS voice, {side("mouth")} AS side,
         CASE WHEN accuses THEN 'blames'
             WHEN holds IN {DENYING} THEN 'denies'
             WHEN list_has_any(auxiliary, ['future', 'hypothetical']) THEN 'foresees'
@@ -120,7 +123,7 @@ STANCES = f"""
 CITED = f"""
     SELECT story_id, event_id, first_copy, publisher,
         list_sort(list_distinct(flatten(list([key FOR key IN [
-            side, {_side("based")}, {_side("outer_ones[-1]")}, lower(dateline.source)
+            side, {side("based")}, {side("outer_ones[-1]")}, lower(dateline.source)
         ] IF key IS NOT NULL])))) AS cited,
         bool_or(voice = 'words') AS unnamed
     FROM (
@@ -136,7 +139,7 @@ CITED = f"""
 TELLINGS = f"""
     SELECT 'c' || left(sha256(concat_ws(':', story_id, says, voice, side)), 15) AS claim_id, stances.*,
         CASE WHEN own THEN coalesce(CASE WHEN in_article THEN first_publisher END, publisher, 'publisher not known')
-            WHEN {POINTING} THEN coalesce(name, mouth.text)
+            WHEN {pointing("mouth")} THEN coalesce(name, mouth.text)
             ELSE coalesce(mouth.text, 'somebody unnamed') END AS who,
         [coalesce(s.text, s.cue.text) FOR s IN outer_ones
             IF s.text IS NULL OR s.text IS DISTINCT FROM mouth.text] AS through, origin
@@ -154,7 +157,7 @@ NAMED = f"""
         SELECT *, 'recipient' AS place, unnest(recipients) AS p FROM claim_tellings
     )
     SELECT story_id, claim_id, event_id, says, accuses, place, coalesce(p.entity, p.code, p.text) AS party,
-        coalesce(p.entity, p.code) IS NOT NULL AS known, {_side("p")} AS party_side
+        coalesce(p.entity, p.code) IS NOT NULL AS known, {side("p")} AS party_side
     FROM sides WHERE coalesce(p."start" BETWEEN sentence_start AND sentence_start + len(sentence_text), true)
         AND NOT (p.entity IS NULL AND lower(coalesce(p.text, '')) IN ({PRONOUNS}))  -- "could not tell who struck it"
 """
@@ -214,11 +217,12 @@ CLAIMS = f"""
         FROM (SELECT claim_id, unnest(through) AS relay FROM claim_tellings) GROUP BY claim_id
     ),
     counted AS (
-        SELECT claim_id, list({{'what': what, 'min': least, 'max': most, 'told': told}} ORDER BY told, what, least)
-            AS counts
+        SELECT claim_id, list({{'what': what, 'min': least, 'max': most, 'told': told, 'who': who}}
+            ORDER BY told, what, least) AS counts
         FROM (
-            SELECT claim_id, c.what AS what, c.min AS least, c.max AS most, min(told) AS told
-            FROM (SELECT claim_id, told, unnest(counts) AS c FROM claim_tellings) GROUP BY ALL
+            SELECT claim_id, c.what AS what, c.min AS least, c.max AS most, min(told) AS told,
+                list(DISTINCT who ORDER BY who) AS who
+            FROM (SELECT claim_id, told, who, unnest(counts) AS c FROM claim_tellings) GROUP BY ALL
         ) GROUP BY claim_id
     ),
     whole AS (SELECT story_id, count(DISTINCT origin) AS n_story_origins FROM claim_origins GROUP BY story_id)
@@ -242,8 +246,13 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute("DROP VIEW IF EXISTS current_claims")
         connection.execute("DROP TABLE claims")
     connection.execute(TABLES)
-    for side in ("actors", "recipients"):  # a store made before claims told whom they name
-        connection.execute(f"ALTER TABLE claims ADD COLUMN IF NOT EXISTS {side} VARCHAR[]")
+    for named in ("actors", "recipients"):  # a store made before claims told whom they name
+        connection.execute(f"ALTER TABLE claims ADD COLUMN IF NOT EXISTS {named} VARCHAR[]")
+    [(counts,)] = connection.execute(
+        "SELECT data_type FROM duckdb_columns() WHERE table_name = 'claims' AND column_name = 'counts' AND NOT internal"
+    ).fetchall()
+    if "who" not in counts:  # ... and before its numbers told who of it gives them
+        connection.execute(f"ALTER TABLE claims ALTER COLUMN counts TYPE {COUNTS}")
 
 
 def fill(connection: duckdb.DuckDBPyConnection) -> None:
@@ -263,19 +272,26 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _lay_out(connection: duckdb.DuckDBPyConnection) -> None:
-    """The states, the sectors of their organs, and the beginnings of the verbs that accuse."""
+    """The states, the sectors of their organs, and the beginnings of the verbs that accuse and that deny."""
     lists = {
         "states": [row["id"] for row in resources.table("actors/countries")],
         "organs": [row["sector"] for row in resources.table("ontology/organs") if row["selector"] == "state"],
-        "accusing": [
-            form.rstrip("e")
-            for row in resources.table("lexicon/cues")
-            if row["pos"] == "verb" and row["act"] == "accuse"
-            for form in (row["lemma"], *row["forms"].split())
-        ],
+        "accusing": _beginnings("accuse"),
+        "denial": _beginnings("deny"),
     }
     for name, values in lists.items():
         connection.execute(f"SET VARIABLE claim_{name} = $1::VARCHAR[]", [sorted(set(values))])
+
+
+def _beginnings(act: str) -> list[str]:
+    """How the forms of the verbs begin that do something to what is said: accuse, deny."""
+    forms = [
+        form
+        for row in resources.table("lexicon/cues")
+        if row["pos"] == "verb" and row["act"] == act
+        for form in (row["lemma"], *row["forms"].split())
+    ]
+    return [form.rstrip("e") for form in forms] + [f"{form[:-1]}i" for form in forms if form.endswith("y")]
 
 
 def _number_origins(connection: duckdb.DuckDBPyConnection) -> None:

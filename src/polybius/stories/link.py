@@ -43,7 +43,11 @@ TABLES = """
     -- every number that a telling gives, with who says so
     CREATE TABLE IF NOT EXISTS story_counts (
         story_id VARCHAR, what VARCHAR, min BIGINT, max BIGINT, told DATE, says VARCHAR, side VARCHAR,
-        publisher VARCHAR, factuality VARCHAR, event_id VARCHAR, document_id VARCHAR, origin VARCHAR, run_id VARCHAR);
+        publisher VARCHAR, factuality VARCHAR, event_id VARCHAR, document_id VARCHAR, origin VARCHAR, run_id VARCHAR,
+        through VARCHAR[], sentence VARCHAR, start BIGINT);
+    ALTER TABLE story_counts ADD COLUMN IF NOT EXISTS start BIGINT;
+    ALTER TABLE story_counts ADD COLUMN IF NOT EXISTS through VARCHAR[];
+    ALTER TABLE story_counts ADD COLUMN IF NOT EXISTS sentence VARCHAR;
     CREATE TABLE IF NOT EXISTS copies (document_id VARCHAR, copy_of VARCHAR, jaccard DOUBLE);
     -- the story in which one stands now that was merged into another, however often that was merged on
     CREATE OR REPLACE VIEW story_redirects AS

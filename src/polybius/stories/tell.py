@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from polybius.stories.mouths import pointing
+
 # One row a telling of a story. Copies of an article speak with one voice, its own; what the article neither tells nor
 # has in its text is that of the first copy which tells it.
 TOLD = """
@@ -107,19 +109,29 @@ COUNTS = """
     GROUP BY story_id
 """
 
-# Every number with the innermost source that gives it; copies of an article give it once. What another sentence than
-# that of its act tells ("The police put the toll at six") is in no mouth of that act: the report tells it.
-SPREAD = """
-    SELECT story_id, c.what AS what, c.min AS min, c.max AS max, told, coalesce(source.text, publisher) AS says,
-        coalesce(source.country, source.entity) AS side, publisher,
-        coalesce(source.factuality, factuality) AS factuality, event_id, document_id, origin, run_id
-    FROM (
-        SELECT *, CASE WHEN c.start >= sentence_start + len(sentence_text) THEN NULL ELSE sources[1] END AS source
-        FROM (SELECT * EXCLUDE (counts), unnest(counts) AS c FROM story_told)
-    )
+# Every number with the innermost source that gives it, and the sentence in which it stands; copies of an article give
+# it once. A number that an analyst put in has no sources of its own, nor has one of a store made before numbers had:
+# then the mouths of the act have told it, unless another sentence did ("The police put the toll at six").
+SPREAD = f"""
+    WITH numbers AS (SELECT * EXCLUDE (counts), unnest(counts) AS c FROM story_told),
+    mouthed AS (
+        SELECT *, CASE WHEN c.sources IS NULL AND c.start >= sentence_start + len(sentence_text) THEN NULL
+            ELSE coalesce(c.sources, sources) END AS mouths
+        FROM numbers
+    ),
+    named AS (SELECT entity_id, document_id AS named_in, any_value(name) AS name FROM entities GROUP BY ALL)
+    SELECT story_id, c.what AS what, c.min AS min, c.max AS max, told,
+        CASE WHEN mouth.cue IS NULL THEN publisher WHEN {pointing("mouth")} THEN coalesce(name, mouth.text)
+            ELSE coalesce(mouth.text, 'somebody unnamed') END AS says,
+        coalesce(mouth.country, mouth.entity) AS side, publisher,
+        coalesce(mouth.factuality, factuality) AS factuality,
+        [coalesce(s.text, s.cue.text) FOR s IN mouths[2:]] AS through, coalesce(c.sentence, sentence_text) AS sentence,
+        c.start AS start, event_id, document_id, origin, run_id
+    FROM (SELECT *, mouths[1] AS mouth FROM mouthed)
+    LEFT JOIN named ON entity_id = coalesce(mouth.entity, mouth.code) AND named_in = document_id
     QUALIFY row_number() OVER (
         PARTITION BY story_id, origin, what, c.min, c.max, says ORDER BY told, document_id, event_id) = 1
-    ORDER BY story_id, what, told NULLS LAST, document_id, event_id, min
+    ORDER BY story_id, what, told NULLS LAST, document_id, start, event_id, min
 """
 
 # Doers whom nobody names who tells it as done, but accusers or their own denials alone, where others tell it without

@@ -118,11 +118,12 @@ def story(store: Store, id: str, asked: Asked) -> Answer:
         raise Missing("; ".join([f"No story {id} in this store", *rejected_of(store.connection, id)]) + ".")
     revisions = fetched(store.connection, "SELECT * FROM story_revisions WHERE story_id = $1 ORDER BY revision", [id])
     chain = chain_of(store.connection, names, id)
+    numbers = () if imported.parted([id])[0] else store.spread(id)  # the data of others say of none who gives it
     context = {"story": found[0], "revisions": revisions, "chain": chain, "notices": _of_events(found[0].events)}
     return Answer(
         "story.html",
-        context,
-        lambda: story_data(found[0]) | {"revisions": revisions, "chain": flat(chain)},
+        context | {"numbers": numbers},
+        lambda: story_data(found[0]) | {"revisions": revisions, "chain": flat(chain), "numbers": flat(numbers)},
         lambda: _rows(store, store.events(story=id)),
     )
 

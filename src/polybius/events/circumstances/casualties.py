@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from polybius.events.circumstances.counts import HURT, Counter
+from polybius.events.circumstances.counts import Counter
 from polybius.events.circumstances.tolls import of_more, tolls, tolls_again
-from polybius.events.words.unhurt import unhurt
+from polybius.events.words.unhurt import HURT, unhurt
 from polybius.schema import Count, Event, Reading, Span
 
 AFTER_SENTENCES = 2  # behind an act, in which its victims are told; none of them may tell another act of violence
+LATER_SENTENCES = 5  # ... in which its toll is put or rises, and somebody says that nobody was hurt
 
 
 def completed(reading: Reading, events: list[Event], counter: Counter) -> list[Event]:
@@ -37,7 +38,7 @@ def _of_a_blow(event: Event, events: list[Event], counter: Counter) -> bool:
     token = counter.tree.head_of(event.trigger)
     if event.event_type != "ASSAULT" or token is None or not unhurt(counter.tree, token):
         return False
-    near = (other for other in events if 0 <= event.sentence - other.sentence <= AFTER_SENTENCES)
+    near = (other for other in events if 0 <= event.sentence - other.sentence <= LATER_SENTENCES)
     return any(other.event_type == "ASSAULT" and "negation" not in other.auxiliary for other in near)
 
 
@@ -74,6 +75,8 @@ def _with_victims(
         found = (*(one for one in found if not any(one.span.overlaps(other.span) for other in put)), *put)
         apart = counter.apart(event.trigger) if index == event.sentence else ()
         found = tuple(count for count in found if not any(span.contains(count.span) for span in apart))
+        if index > event.sentence + AFTER_SENTENCES:
+            found = tuple(count for count in found if count.max == 0) if told & {*HURT} else ()
         lacking = [count for count in found if count.what in HURT and count.what not in told]
         if index != event.sentence and not of_more(counter, sentence.first, sentence.last):
             lacking += [count for count in found if count.what in told and _by_others(reading, count, known)]
@@ -102,7 +105,7 @@ def _by_others(reading: Reading, count: Count, known: list[Count]) -> bool:
 
 def _sentences(reading: Reading, event: Event, violent: dict[int, list[Event]]) -> Iterator[int]:
     """The sentence of an act, and those after it up to the next act of violence."""
-    last = min(len(reading.sentences), event.sentence + 1 + AFTER_SENTENCES)
+    last = min(len(reading.sentences), event.sentence + 1 + LATER_SENTENCES)
     for index in range(event.sentence, last):
         if index != event.sentence and index in violent:
             return

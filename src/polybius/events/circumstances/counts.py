@@ -9,7 +9,7 @@ from polybius.events.ties.retold import ANOTHER
 from polybius.events.words.lexicon import word_class
 from polybius.events.words.numbers import SCALES, VAGUE, Amount, amount, counts, holds, summed
 from polybius.events.words.offsets import UNITS, blow_before, harming_too, is_answer, length_before
-from polybius.events.words.unhurt import nobody
+from polybius.events.words.unhurt import HURT, nobody
 from polybius.resources import table
 from polybius.schema import Count, Reading, Span
 from polybius.syntax import PART_OF, Tree
@@ -24,7 +24,6 @@ THEM = {"them", "whom"}  # "17 of them foreigners", "ten children among them": s
 CLINICS = {"hospital", "clinic"}  # to which those who are hurt are taken
 OF_ONE = re.compile(r"(?:er|or|ist|man|woman|ian|ant|general|colonel|captain|chief|head|president|deputy|envoy|boy|girl"
                     r"|son|imam|priest|bishop|pilot|judge|student|suspect)$")  # fmt: skip
-HURT = ("killed", "injured")
 SINGLY = (*HURT, "abducted")  # one alone without a number: "killed a guard", "kidnapped a third"
 TAKEN = {"COERCE": "arrested", "ASSAULT": "abducted"}  # what becomes of those who are seized, by type of act
 RELATIVE = ("WDT", "WP")
@@ -39,7 +38,6 @@ SENT = {"put", "send", "land"}  # to hospital
 ACCIDENTS = frozenset(
     "accident avalanche collapse collision crash cyclone derailment earthquake flood landslide quake stampede".split()
 )
-COSTING = {"cost"}  # "cost eight people their lives"
 BOUNDS = {"at", "least", "more", "than", "over", "up", "to", "about", "around", "some", "nearly", "almost", "of", "all"}
 
 
@@ -316,7 +314,9 @@ class Counter:
             if near == index or not 0 <= near < len(self.words) or not counts(self.words[near]):
                 continue
             found = amount(self.words, near)
-            if found is not None and (found.last == passive - 1 or near == behind):
+            if found is None or self.tree.lemma(found.last + 1) in UNITS:  # "killed five days ago"
+                continue
+            if found.last == passive - 1 or near == behind:
                 return [Count(kind, found.low, found.high, self.tree.span((found.first, found.last)))]
         return []
 
@@ -328,7 +328,7 @@ class Counter:
     def _suffering(self, index: int, kind: str) -> list[Count]:
         """Those who "suffered burns", "lost their lives"; whom a raid "cost their lives"."""
         head = self.tree[index].head
-        if head is not None and self.tree.lemma(head) in COSTING:
+        if head is not None and self.tree.lemma(head) == "cost":  # "cost eight people their lives"
             whom = [child for child in self.tree.children(head, "iobj", "obj") if child < index]
             return [count for child in whom for count in self._together(child, kind, index)]
         if head is None or not self.tree.is_(index, "obj") or self.tree.lemma(head) not in SUFFERING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from polybius.events.circumstances.counts import HURT, TALLIES, Counter
+from polybius.events.circumstances.counts import TALLIES, Counter
 from polybius.events.words.numbers import VAGUE, amount, counts
+from polybius.events.words.unhurt import HURT
 from polybius.schema import Count
 from polybius.syntax import Tree
 

@@ -9,7 +9,7 @@ from polybius.syntax import Tree
 NOBODY = ("nobody", "none")
 ANYBODY = ("anyone", "anybody")
 DENYING = ("deny", "dispute", "reject", "refute")
-HARMS = ("killed", "injured")
+HURT = ("killed", "injured")
 
 
 def nobody(tree: Tree, head: int) -> bool:
@@ -31,4 +31,4 @@ def unhurt(tree: Tree, verb: int) -> bool:
 
 
 def _harms(lemma: str) -> bool:
-    return any(lemma in row["words"].split("|") for row in table("lexicon/counts") if row["what"] in HARMS)
+    return any(lemma in row["words"].split("|") for row in table("lexicon/counts") if row["what"] in HURT)
