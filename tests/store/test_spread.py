@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import polybius
+from polybius import report as reports
 from tests.stories.made import report
 
 CLASH = {"type": "ASSAULT", "modes": ["firearms"], "day": "2021-06-04", "place": ("Moyale", "KEN")}
@@ -174,3 +175,20 @@ def test_a_store_made_before_numbers_had_mouths_of_their_own_tells_those_of_the_
 
     [(says, sentence)] = store.connection.execute("SELECT says, sentence FROM story_counts").fetchall()
     assert (says, sentence) == ("Paper 5", "Shots killed two Kenyan guards.")
+
+
+def test_a_story_says_who_gives_the_least_and_who_the_most(store):
+    text = "Jets bombed a port in Yemen, killing nine people, medics said. Rebels put the toll at 30."
+    store.add([polybius.read(text, published="2020-01-10")])
+    store.link()
+
+    ends = "killed_min, killed_max, killed_least_by, killed_most_by"
+    [told] = store.connection.sql(f"SELECT {ends} FROM all_stories").fetchall()
+    assert told == (9, 30, "medics", "Rebels")
+    [story] = [id for (id,) in store.connection.execute("SELECT story_id FROM stories").fetchall()]
+    assert "9–30 killed (least: medics, most: Rebels)" in str(reports.explain(store, story))
+
+
+def test_a_number_that_all_give_alike_names_nobody_for_its_ends(spread, store):
+    spread(("Shots killed two Kenyan guards.", ["KENMIL"], {"killed": 2}, "two"))
+    assert store.connection.sql("SELECT killed_least_by, killed_most_by FROM all_stories").fetchall() == [(None, None)]

@@ -50,6 +50,13 @@ def _killed(row: Row) -> str:
     return f"{told} ({row['killed_by']} says)" if row["killed_by"] else told
 
 
+def _ends(row: Row) -> str:
+    """Who gives the least and who the most of the dead: "least: the ministry, most: rebels"."""
+    from polybius.report.labels import ends_words
+
+    return ends_words(row["killed_least_by"], row["killed_most_by"]).strip("()")
+
+
 def _happened(row: Row) -> str:
     """The type, and whether somebody denies it: "ASSAULT, denied"; "disputed" where others tell it as done."""
     denied = (", disputed" if row["done"] else ", denied") if row["denied_by"] else ""
@@ -70,6 +77,7 @@ STORY_COLUMNS = (
     Column("Who > to whom", _doers, rest=True),
     Column("Where", lambda row: row["place_country"], least_room=WIDE),
     Column("Killed", _killed, right=True),
+    Column("By", _ends, least_room=VERY_WIDE, most=30, wrap=True),
     Column("Reports", lambda row: row["n_documents"], right=True),
     Column("Id", lambda row: row["story_id"], least_room=WIDE),
 )

@@ -15,7 +15,7 @@ from polybius.report.labels import (
     Names,
 )  # fmt: skip
 from polybius.report.views import EventView, Source, StoryView, event_view, source_of, story_view
-from polybius.store.views import one_sided, open_ended
+from polybius.store.views import ends, one_sided, open_ended
 
 __all__ = ["documents_of", "events_of", "stories_of"]
 
@@ -81,11 +81,16 @@ STORIES = f"""
     claimed AS MATERIALIZED (SELECT * FROM claims WHERE story_id IN (SELECT unnest($1::VARCHAR[]))),
     by_one AS MATERIALIZED ({one_sided("claimed")}),
     counted AS MATERIALIZED (SELECT * FROM story_counts WHERE story_id IN (SELECT unnest($1::VARCHAR[]))),
-    upward AS MATERIALIZED ({open_ended("counted")})
+    upward AS MATERIALIZED ({open_ended("counted")}),
+    ends AS MATERIALIZED ({ends("counted")})
     SELECT stories.*, killed.side AS killed_by, injured.side AS injured_by, said.according,
         (stories.story_id, 'killed') IN (FROM upward) AS killed_open,
-        (stories.story_id, 'injured') IN (FROM upward) AS injured_open
+        (stories.story_id, 'injured') IN (FROM upward) AS injured_open,
+        dead.least_by AS killed_least_by, dead.most_by AS killed_most_by,
+        hurt.least_by AS injured_least_by, hurt.most_by AS injured_most_by
     FROM stories
+    LEFT JOIN ends AS dead ON dead.story_id = stories.story_id AND dead.what = 'killed'
+    LEFT JOIN ends AS hurt ON hurt.story_id = stories.story_id AND hurt.what = 'injured'
     LEFT JOIN by_one AS killed ON killed.story_id = stories.story_id AND killed.what = 'killed'
     LEFT JOIN by_one AS injured ON injured.story_id = stories.story_id AND injured.what = 'injured'
     LEFT JOIN (

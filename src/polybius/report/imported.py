@@ -194,6 +194,7 @@ def _story(row: Row, names: Names, events: Iterable[EventView] = ()) -> StoryVie
         "killed_by": None,
         "injured_by": None,
         "killed_open": False,
+        **dict.fromkeys(("killed_least_by", "killed_most_by", "injured_least_by", "injured_most_by")),
         "injured_open": False,
         "factuality": "CT+",
         "n_events": 1,

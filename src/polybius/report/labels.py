@@ -13,7 +13,7 @@ from polybius import resources
 
 __all__ = [
     "FACTUALITY", "PRONOUNS", "QUADS", "Names", "according", "act_words", "bounds", "count_words", "day_words",
-    "denied", "doers", "interval", "names_of", "number", "signed", "standing", "type_names", "type_words",
+    "denied", "doers", "ends_words", "interval", "names_of", "number", "signed", "standing", "type_names", "type_words",
 ]  # fmt: skip
 
 QUADS = {
@@ -176,6 +176,13 @@ def bounds(low: int | None, high: int | None, or_more: bool = False) -> str:
 def according(side: str | None, names: Names) -> str:
     """Whose word a number is that one side alone gives: "according to Iran"; nothing where it is told by others too."""
     return f"according to {names.id(side)}" if side else ""
+
+
+def ends_words(least_by: str | None, most_by: str | None) -> str:
+    """Who gives the least and who the most of two numbers: "(least: the ministry, most: rebels)"; nothing of one."""
+    if least_by == most_by:
+        return f"(both: {least_by})" if least_by else ""
+    return f"(least: {least_by or 'no source'}, most: {most_by or 'no source'})"
 
 
 def several(number: int, one: str, many: str | None = None) -> str:

@@ -21,6 +21,7 @@ from polybius.report.labels import (
     day_words,
     denied,
     doers,
+    ends_words,
     several,
     standing,
     type_words,
@@ -123,7 +124,7 @@ class StoryView:
     claims: tuple[ClaimView, ...] = ()  # who says so, who denies it
     counted: bool = True
     why_not: str = ""  # why it is not counted in the relation on the page
-    killed_by: str = ""  # "according to Iran", where one side alone gives the number
+    killed_by: str = ""  # "according to Iran", where one side alone gives the number; else who gives least and most
     injured_by: str = ""
 
     @property
@@ -279,8 +280,8 @@ def story_view(row: Row, names: Names, events: Iterable[EventView] = (), claims:
         where=row["place"] or names.country(row["place_country"]) or "",
         killed=bounds(row["killed_min"], row["killed_max"], row["killed_open"]),
         injured=bounds(row["injured_min"], row["injured_max"], row["injured_open"]),
-        killed_by=according(row["killed_by"], names),
-        injured_by=according(row["injured_by"], names),
+        killed_by=according(row["killed_by"], names) or ends_words(row["killed_least_by"], row["killed_most_by"]),
+        injured_by=according(row["injured_by"], names) or ends_words(row["injured_least_by"], row["injured_most_by"]),
         standing="; ".join(filter(None, (standing(row["factuality"]), denied(row, names)))),
         done=bool(row["done"]),
         n_events=row["n_events"],

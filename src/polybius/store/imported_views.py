@@ -98,11 +98,15 @@ IMPORTED_STORIES = f"""
 
 ALL_STORIES = """
     -- killed_by and injured_by: the one side that the number is the word of; killed_open and injured_open: whether the
-    -- most that is told is so many or more
+    -- most that is told is so many or more; killed_least_by, killed_most_by ...: who gives the least and who the most
     SELECT stories.*, killed.side AS killed_by, injured.side AS injured_by,
         (stories.story_id, 'killed') IN (FROM open_ended) AS killed_open,
-        (stories.story_id, 'injured') IN (FROM open_ended) AS injured_open
+        (stories.story_id, 'injured') IN (FROM open_ended) AS injured_open,
+        dead.least_by AS killed_least_by, dead.most_by AS killed_most_by,
+        hurt.least_by AS injured_least_by, hurt.most_by AS injured_most_by
     FROM stories
+    LEFT JOIN number_ends AS dead ON dead.story_id = stories.story_id AND dead.what = 'killed'
+    LEFT JOIN number_ends AS hurt ON hurt.story_id = stories.story_id AND hurt.what = 'injured'
     LEFT JOIN one_sided AS killed ON killed.story_id = stories.story_id AND killed.what = 'killed'
     LEFT JOIN one_sided AS injured ON injured.story_id = stories.story_id AND injured.what = 'injured'
     UNION ALL BY NAME SELECT * EXCLUDE (number, a, b, nth) FROM imported_stories WHERE nth = 1

@@ -8,7 +8,7 @@ from polybius.queries import literal
 from polybius.store.columns import columns, quoted
 from polybius.store.tables import EventRow
 
-__all__ = ["EDITABLE", "VIEWS", "one_sided"]
+__all__ = ["EDITABLE", "VIEWS", "ends", "one_sided", "open_ended"]
 
 # What an analyst can put right in an event; the spans and the words stay as the document has them.
 EDITABLE = (
@@ -137,6 +137,18 @@ def open_ended(counts: str) -> str:
     """
 
 
+def ends(counts: str) -> str:
+    """Who gives the least and who the most of the numbers of a story, where these are two, in SQL.
+
+    Of several who give the same whoever told it first.
+    """
+    return f"""
+        SELECT story_id, what, arg_min(says, (min, told)) FILTER (min IS NOT NULL AND says IS NOT NULL) AS least_by,
+            arg_min(says, (-coalesce(max, min), told)) FILTER (says IS NOT NULL) AS most_by
+        FROM {counts} GROUP BY story_id, what HAVING min(min) < max(coalesce(max, min))
+    """
+
+
 # In the order in which they can be made.
 VIEWS = {
     "current_documents": CURRENT_DOCUMENTS,
@@ -150,4 +162,5 @@ VIEWS = {
     "left_behind": LEFT_BEHIND,
     "one_sided": one_sided("claims"),
     "open_ended": open_ended("story_counts"),
+    "number_ends": ends("story_counts"),
 }

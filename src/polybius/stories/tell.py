@@ -121,7 +121,8 @@ SPREAD = f"""
     ),
     named AS (SELECT entity_id, document_id AS named_in, any_value(name) AS name FROM entities GROUP BY ALL)
     SELECT story_id, c.what AS what, c.min AS min, c.max AS max, told,
-        CASE WHEN mouth.cue IS NULL THEN publisher WHEN {pointing("mouth")} THEN coalesce(name, mouth.text)
+        CASE WHEN c.start IS NULL THEN 'an analyst (correction)' WHEN mouth.cue IS NULL THEN publisher
+            WHEN {pointing("mouth")} THEN coalesce(name, mouth.text)
             ELSE coalesce(mouth.text, 'somebody unnamed') END AS says,
         coalesce(mouth.country, mouth.entity) AS side, publisher,
         coalesce(mouth.factuality, factuality) AS factuality,
