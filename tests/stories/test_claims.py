@@ -9,6 +9,7 @@ import pytest
 
 import polybius
 from polybius.errors import InputError
+from polybius.report.labels import deniers
 from polybius.store import rows
 from polybius.stories.origins import Telling, origins
 from tests.stories.made import report
@@ -272,3 +273,16 @@ def test_of_a_side_with_several_mouths_each_number_says_whose_it_is(claimed):
 
     told = {count["min"]: count["who"] for count in row["counts"]}
     assert told == {0: ["the White House"], 34: ["The Pentagon"]}
+
+
+def test_a_story_that_a_state_denies_says_who_of_it_does(claimed, store):
+    claimed(
+        told("a", "Shelling at Sandel was Iran's work, Oslo said.", chain=[("NORGOV", "CT+")]),
+        told("b", "Tehran said it had not shelled Sandel.", chain=[("IRNGOV", "CT-")]),
+        told("c", "Guards had not shelled Sandel, they said.", "2020-01-06", chain=[("irgc:IRNMIL", "CT-")]),
+    )
+
+    found = store.connection.sql("SELECT denied_by, denied_who FROM stories").fetchall()
+    assert found == [(["IRN"], ["Tehran; Guards"])]  # one side, in the words for both
+    row = {"denied_by": ["IRN", "Oslo"], "denied_who": ["Tehran; the Guards", "Oslo"]}
+    assert deniers(row) == ["IRN (Tehran; the Guards)", "Oslo"]

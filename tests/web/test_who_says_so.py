@@ -65,7 +65,7 @@ def test_a_disputed_story_is_headed_by_no_doer_whom_its_accuser_alone_names(visi
     shown = page.get(f"/stories/{row['story_id']}").text
 
     assert "<h1>somebody unknown (blamed: militia) – ASSAULT – US military</h1>" in shown
-    assert "told as a fact; denied by militia</p>" in shown
+    assert "told as a fact; denied by militia (Shelling)</p>" in shown
     acts = [line.split("</td>")[0] for line in shown.split('data-label="Who did what, as it tells">')[1:]]
     assert acts == [
         "somebody unknown – ASSAULT – US military",
@@ -74,7 +74,7 @@ def test_a_disputed_story_is_headed_by_no_doer_whom_its_accuser_alone_names(visi
     ]
     listed = page.get("/stories").text
     assert 'data-label="Who">somebody unknown (blamed: militia)</td>' in listed
-    assert "told as a fact; denied by militia" in listed
+    assert "told as a fact; denied by militia (Shelling)" in listed
     assert [claim["actors"] for claim in page.get("/claims.json").json()["rows"]] == [[], ["militia"], ["militia"]]
 
 

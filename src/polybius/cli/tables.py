@@ -65,9 +65,11 @@ def _happened(row: Row) -> str:
 
 def _doers(row: Row) -> str:
     """Who did it to whom, and apart whom accusers alone name and who denies it: "gunmen > MLIMIL; denied by jnim"."""
+    from polybius.report.labels import deniers
+
     blamed = row["blamed"] or []
     told = parties(row | {"actors": [id for id in row["actors"] if id not in blamed]})
-    others = (("blamed:", blamed), ("denied by", row["denied_by"]))
+    others = (("blamed:", blamed), ("denied by", deniers(row)))
     return "; ".join([told, *(f"{words} {', '.join(ids)}" for words, ids in others if ids)])
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 
 from polybius.queries import fetched
-from polybius.report.labels import Names, act_words, count_words, day_words
+from polybius.report.labels import Names, act_words, count_words, day_words, speakers_words
 
 __all__ = ["ClaimView", "TellingView", "claims_of", "origins_words", "side_words"]
 
@@ -46,6 +46,11 @@ class ClaimView:
     n_origins: int
     n_story_origins: int
     tellings: tuple[TellingView, ...]
+
+    @property
+    def speaker(self) -> str:
+        """The side with who of it speaks: "Iran (the foreign ministry)"."""
+        return self.side + speakers_words(self.side, self.who)
 
     @property
     def said(self) -> str:

@@ -204,6 +204,7 @@ def _story(row: Row, names: Names, events: Iterable[EventView] = ()) -> StoryVie
         "n_denying": 0,
         "blamed": [],
         "denied_by": [],
+        "denied_who": [],
         "documents": [row["event_id"]],
         "according": [],
     }  # fmt: skip

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +14,8 @@ from polybius import resources
 
 __all__ = [
     "FACTUALITY", "PRONOUNS", "QUADS", "Names", "according", "act_words", "bounds", "count_words", "day_words",
-    "denied", "doers", "ends_words", "interval", "names_of", "number", "signed", "standing", "type_names", "type_words",
+    "denied", "deniers", "doers", "ends_words", "interval", "names_of", "number", "signed", "speakers_words",
+    "standing", "type_names", "type_words",
 ]  # fmt: skip
 
 QUADS = {
@@ -141,8 +143,24 @@ def doers(row: Mapping[str, Any], names: Names) -> str:
 
 
 def denied(row: Mapping[str, Any], names: Names) -> str:
-    """By whom a story is denied: "denied by JNIM"; nothing where nobody does."""
-    return f"denied by {names.ids(row['denied_by'])}" if row["denied_by"] else ""
+    """By whom a story is denied: "denied by Iran (the foreign ministry)"; nothing where nobody does."""
+    return f"denied by {listed(deniers(row, names.id))}" if row["denied_by"] else ""
+
+
+def deniers(row: Mapping[str, Any], name: Callable[[str], str] = str) -> list[str]:
+    """Each who denies a story, with the words for who of them does where these tell more: "IRN (the ministry)"."""
+    told = itertools.zip_longest(row["denied_by"] or (), row["denied_who"] or ())
+    return [name(id) + speakers_words(name(id), who or "") for id, who in told if id]
+
+
+def speakers_words(side: str, who: str) -> str:
+    """Who of a side speaks, behind its name: " (the Pentagon; a spokesman)"; nothing where he is the side."""
+    return "" if not who or _bare(who) == _bare(side) else f" ({who})"
+
+
+def _bare(words: str) -> str:
+    """Words without their article, in small letters."""
+    return words.lower().removeprefix("the ")
 
 
 def act_words(who: str, what: str, whom: str) -> str:

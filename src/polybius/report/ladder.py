@@ -353,11 +353,10 @@ def _under_story(story: StoryView, depth: int) -> Iterator[Rung]:
 
 
 def _claim_rung(claim: ClaimView, depth: int) -> Rung:
-    who = "" if claim.who.lower() == claim.side.lower() else f" ({claim.who})"
     counts = f"; {claim.counts}" if claim.counts else ""
     origins = f"{claim.n_origins} of {claim.n_story_origins} independent origins"
     events = ", ".join(dict.fromkeys(telling.event for telling in claim.tellings))
-    text = f"{claim.side}{who} {claim.said}: {claim.act}, since {claim.when}; through"
+    text = f"{claim.speaker} {claim.said}: {claim.act}, since {claim.when}; through"
     text += f" {claim.outlets or 'no known outlet'}"
     return Rung(depth, "claim", claim.id, f"{text}{counts}; {origins}; events {events}")
 

@@ -217,7 +217,7 @@ def _story_claim(claim: ClaimView) -> str:
     told = "; ".join(f"[{_safe(telling.path)}](#{telling.event}), {telling.day}" for telling in claim.tellings)
     counts = f", {_safe(claim.counts)}" if claim.counts else ""
     return (
-        f"- **{_safe(claim.side)}** {_safe(claim.said)}: {_safe(claim.act)}, since {claim.when}{counts}; "
+        f"- **{_safe(claim.speaker)}** {_safe(claim.said)}: {_safe(claim.act)}, since {claim.when}{counts}; "
         f"{claim.n_origins} of "
         f"{claim.n_story_origins} independent origins: {told}"
     )

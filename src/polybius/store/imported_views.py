@@ -91,7 +91,7 @@ IMPORTED_STORIES = f"""
         list_max([c.max FOR c IN counts IF c.what = 'killed']) AS killed_max,
         NULL::BIGINT AS injured_min, NULL::BIGINT AS injured_max,
         concat_ws(' ', {_called("actors[1]")}, event_type, {_called("recipients[1]")}) || ', ' || earliest AS title,
-        []::VARCHAR[] AS blamed, []::VARCHAR[] AS denied_by,
+        []::VARCHAR[] AS blamed, []::VARCHAR[] AS denied_by, []::VARCHAR[] AS denied_who,
         [event_id] AS documents, [run_id] AS runs
     FROM imported
 """

@@ -28,9 +28,11 @@ TABLES = """
         n_denying BIGINT, score DOUBLE, confidence DOUBLE, factuality VARCHAR, done BOOLEAN, ended BOOLEAN,
         killed_min BIGINT, killed_max BIGINT, injured_min BIGINT, injured_max BIGINT, title VARCHAR,
         blamed VARCHAR[],  -- of the actors those whom accusers alone name
-        denied_by VARCHAR[], documents VARCHAR[], runs VARCHAR[]);
+        denied_by VARCHAR[], denied_who VARCHAR[],  -- the second: the words for who of each of these denies it
+        documents VARCHAR[], runs VARCHAR[]);
     ALTER TABLE stories ADD COLUMN IF NOT EXISTS blamed VARCHAR[];  -- of a store made before
     ALTER TABLE stories ADD COLUMN IF NOT EXISTS denied_by VARCHAR[];
+    ALTER TABLE stories ADD COLUMN IF NOT EXISTS denied_who VARCHAR[];
     CREATE TABLE IF NOT EXISTS story_events (
         story_id VARCHAR, event_id VARCHAR, document_id VARCHAR, origin VARCHAR, run_id VARCHAR);
     CREATE TABLE IF NOT EXISTS story_revisions (

@@ -150,11 +150,14 @@ BLAMED = """
 
 # Who holds that it was not so; what all reports tell in their own name as not done is told so, and denied by nobody.
 DENIERS = """
-    SELECT story_id, list(denier ORDER BY since NULLS LAST, denier) AS denied_by FROM (
-        SELECT story_id, CASE WHEN voice IN ('state', 'known') THEN side ELSE who[1] END AS denier, min(since) AS since
+    SELECT story_id, list(denier ORDER BY since NULLS LAST, denier) AS denied_by,
+        list(speakers ORDER BY since NULLS LAST, denier) AS denied_who
+    FROM (
+        SELECT story_id, CASE WHEN voice IN ('state', 'known') THEN side ELSE who[1] END AS denier, min(since) AS since,
+            array_to_string(arg_min(who, claim_id), '; ') AS speakers
         FROM claims WHERE says = 'denies'
             AND (voice <> 'publisher' OR story_id IN (SELECT story_id FROM claims WHERE says <> 'denies'))
-        GROUP BY ALL
+        GROUP BY story_id, denier
     ) GROUP BY story_id
 """
 
@@ -216,7 +219,7 @@ STORIES = f"""
     ),
     disputed AS (
         SELECT story_id, [id FOR id IN actors IF list_contains(blamed, id)] AS blamed,
-            coalesce(denied_by, []) AS denied_by
+            coalesce(denied_by, []) AS denied_by, coalesce(denied_who, []) AS denied_who
         FROM sides LEFT JOIN ({BLAMED}) USING (story_id) LEFT JOIN ({DENIERS}) USING (story_id)
     )
     SELECT story_id, revision, event_type, quad, modes, contexts, actors, recipients,
@@ -231,7 +234,7 @@ STORIES = f"""
                 WHEN days.earliest = days.latest THEN ', ' || days.earliest
                 ELSE ', ' || days.earliest || ' to ' || days.latest END
             || coalesce(', blamed: ' || blamed_words, '') || coalesce(', denied by ' || denied_words, '')
-            AS title, blamed, denied_by,
+            AS title, blamed, denied_by, denied_who,
         documents, runs
     FROM base JOIN sides USING (story_id) JOIN disputed USING (story_id) JOIN ({TYPES}) AS types USING (story_id)
     JOIN story_numbers USING (story_id) JOIN ({CALLED}) AS called USING (story_id)
