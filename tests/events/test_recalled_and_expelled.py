@@ -51,8 +51,8 @@ def test_a_citizen_is_no_state():
     ("text", "event"),
     [
         # who summons his own envoy calls him home
-        ("Sudan has summoned its ambassador to Chad.", ("SANCTION", "withdraw", ["SDN"], ["TCD"])),
-        ("Sudan's ambassador was summoned by Chad.", ("ACCUSE", "disapprove", ["TCD"], ["SDNGOV"])),
+        ("Gabon has summoned its ambassador to Chad.", ("SANCTION", "withdraw", ["GAB"], ["TCD"])),
+        ("Gabon's ambassador was summoned by Chad.", ("ACCUSE", "disapprove", ["TCD"], ["GABGOV"])),
         # without "was", as headlines tell it
         ("Bolivian ambassador recalled over raid", ("SANCTION", "withdraw", ["BOL"], [])),
         ("Bolivian ambassador withdrawn over raid", ("SANCTION", "withdraw", ["BOL"], [])),
@@ -101,8 +101,8 @@ def test_who_is_not_let_in_is_no_denial():
         # no general, and no council of the United Nations
         ("Peru closed the Bolivian consulate general in Lima.", ("SANCTION", "withdraw", ["PER"], ["BOLGOV"])),
         (
-            "Algeria's supreme security council has closed the airspace to Moroccan aircraft.",
-            ("SANCTION", "discontinue", ["DZAGOV"], ["MAR"]),
+            "Chad's supreme security council has closed the skies to Libyan planes.",
+            ("SANCTION", "discontinue", ["TCDGOV"], ["LBY"]),
         ),
     ],
 )
@@ -114,7 +114,7 @@ def test_an_organ_of_a_state_is_no_soldier_and_no_union(text, event):
     ("text", "ahead"),
     [
         # what is told with "has" is no part of what is to come before it
-        ("Kenya will not allow the Ugandan envoy to return to Nairobi and has suspended ties with Uganda.", False),
+        ("Kenya will not permit the Ugandan premier to visit Nairobi and has frozen all flights to Uganda.", False),
         ("Kenya plans to close the port and will suspend trade with Uganda.", True),
         # decided, and from now on
         ("Chad has decided to immediately close its border with Mali.", False),
@@ -134,8 +134,8 @@ def test_what_is_done_and_what_lies_ahead(text, ahead):
     [
         ("Kampala urged Kenya to release activists who had been arrested in Nairobi.", ["KEN"]),
         (
-            "Kenya froze trade with Uganda after Kampala urged it to free Kenyan activists that had been detained.",
-            ["KEN"],
+            "Chile halted flights to Peru after Lima urged it to release three Chilean students who had been jailed.",
+            ["CHL"],
         ),
         ("Uganda called on Kenya to free women's rights activists detained in Nairobi.", ["KEN"]),
         # who is told to have held them has done so
@@ -150,10 +150,10 @@ def test_who_is_asked_to_free_them_holds_them(text, actors):
     ("text", "days"),
     [
         # the year of what he was kept from is that of keeping him from it
-        ("Peru barred two Chilean ministers from attending a rally in 2017.", ("2017-01-01", "2017-12-31")),
+        ("Peru barred a Chilean bishop from leaving his town in 2017.", ("2017-01-01", "2017-12-31")),
         (
-            "The Netherlands and Chad said on Monday they were resuming ties for the first time since Dutch officials "
-            "barred two Chadian ministers from attending a rally in 2017.",
+            "Norway and Chad said on Monday they were opening embassies for the first time since Norwegian police "
+            "barred two Chadian singers from visiting a fair in 2017.",
             ("2017-01-01", "2017-12-31"),
         ),
         (
@@ -171,11 +171,11 @@ def test_the_day_of_what_somebody_is_kept_from(text, days):
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("Peru and Chile confirmed the resumption starting Saturday of trade in barley.", "2025-11-01"),
+        ("Peru and Chile announced the reopening of both ports starting Saturday.", "2025-11-01"),
         ("The minister said ahead of a summit in Quito on Thursday that Peru had reopened its border.", "2025-10-30"),
         # nearer behind than ahead
         ("The minister said ahead of a summit in Quito on Tuesday that Peru had reopened its border.", "2025-10-28"),
-        ("Peru and Chile resumed trade in barley on Saturday.", "2025-10-25"),
+        ("Peru and Chile reopened both ports on Saturday.", "2025-10-25"),
     ],
 )
 def test_the_weekday_of_what_lies_ahead(text, value):
@@ -186,7 +186,7 @@ def test_the_weekday_of_what_lies_ahead(text, value):
     ("text", "event"),
     [
         # among states of the Commonwealth
-        ("Pakistan expelled Indian High Commissioner Arun Mehta.", ("SANCTION", "expel", ["PAK"], ["INDGOV"])),
+        ("Ghana expelled Nigerian High Commissioner Tunde Bello.", ("SANCTION", "expel", ["GHA"], ["NGAGOV"])),
         ("Uganda summoned Kenya's high commissioner.", ("ACCUSE", "disapprove", ["UGA"], ["KENGOV"])),
         ("Uganda closed the Kenyan High Commission in Kampala.", ("SANCTION", "withdraw", ["UGA"], ["KENGOV"])),
         # of no state
@@ -213,3 +213,30 @@ def test_a_high_commissioner_is_an_envoy(text, event):
 )
 def test_between_the_two_countries_is_with_the_other_one(text, event):
     assert (told(text)[-1][0], *told(text)[-1][2:]) == (event[0], *event[2:])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        # whose deed it is, whoever else is near
+        (
+            "Lima and Quito broke off ties in 2016 after Peru's bank in Ecuador was attacked by marchers enraged at "
+            "Lima's killing of a poet.",
+            "killing",
+            ["PER"],
+        ),
+        (
+            "The march was like the anti-Chilean riots that led to Chile's withdrawal from Bolivia last year when "
+            "the navy took power.",
+            "withdrawal",
+            ["CHL"],
+        ),
+        # whose killing it is has suffered it
+        ("Marchers in Ecuador were enraged at the poet's killing by Peruvian police.", "killing", ["PER"]),
+    ],
+)
+def test_a_deed_is_of_those_whose_it_is(text, word, actors):
+    reading = polybius.read(text, published="2025-10-29")
+    event = next(event for event in reading.events if reading.words(event.trigger) == word)
+
+    assert [party.country for party in event.actors] == actors

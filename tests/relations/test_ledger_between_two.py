@@ -11,12 +11,12 @@ def stood(measures):
 
 def test_what_is_laid_anew_is_another_though_its_report_tells_of_the_first(ledger):
     text = (
-        "Chile closes Arica crossing with Peru\n\nChile has closed the Arica crossing with Peru. Chile "
-        "had previously closed the crossing on June 26, 2022 after a raid. The crossing was reopened three weeks later."
+        "Chile shuts Arica crossing with Peru\n\nChile has shut the Arica crossing with Peru. It had already shut "
+        "the crossing on March 3, 2021, over a raid. The crossing was reopened a month later."
     )
     measures = ledger("CHL", "PER", ("2023-08-07", text))
 
-    assert stood(measures) == [("2022-06-26", "closed", "2022-07-20"), ("2023-08-07", "standing", "")]
+    assert stood(measures) == [("2021-03-03", "closed", "2021-04-30"), ("2023-08-07", "standing", "")]
 
 
 @pytest.mark.parametrize(
@@ -34,12 +34,12 @@ def test_what_is_no_measure_between_two_states_stands_nowhere(ledger, text):
 @pytest.mark.parametrize(
     "end",
     [
-        "Peru is lifting its duties on Chilean barley, the two governments confirmed on Friday.",
-        "Peru said on Friday, August 4, it was lifting its duties on Chilean barley.",
+        "Peru is lifting its duties on Chilean hides from Monday, its trade minister announced.",
+        "Peru said on Friday, August 4, it was lifting its duties on Chilean hides.",
     ],
 )
 def test_what_is_being_lifted_by_a_word_is_lifted(ledger, end):
-    laid = ("2020-05-19", "Peru imposed duties on Chilean barley on Monday.")
+    laid = ("2020-05-19", "Peru imposed duties on Chilean hides on Monday.")
     (measure,) = ledger("PER", "CHL", laid, ("2023-08-04", end))
 
     assert measure.state == "closed"

@@ -215,7 +215,7 @@ class Proposals:
     def _own_subject(self, candidate: Candidate) -> bool:
         """Whether a name is the subject right at the verb, or blamed: "watched Chile attack", "accused Chile of".
 
-        Or owns what tells it.
+        So is who owns what tells it, and whose deed a noun tells: "angry over Chad's killing of a poet".
         """
         tree, clauses = self.matcher.tree, self.matcher.clauses
         blaming = clauses.blaming(candidate.token)
@@ -224,6 +224,9 @@ class Proposals:
             told = clauses.possessors(tree[candidate.token].head or 0)  # "dismissed Chad's reports accusing Niger"
         if candidate.pattern.upos == "ADJ" and tree.is_(candidate.token, "xcomp"):
             told = clauses.subject(candidate.token)  # "found Syria responsible for the raid"
+        done_to = bool(clauses.prepositional(candidate.token, ("of",))) or candidate.event_type == "RETREAT"
+        if candidate.pattern.upos == "NOUN" and done_to:
+            told = tree.children(candidate.token, "nmod:poss")
         if (apart := cleft(tree, candidate.token)) is not None:
             told = [apart]  # "it was Chad that closed the border"
         own = [head for head in told if tree[head].upos == "PROPN"]

@@ -229,7 +229,7 @@ class TakenUp:
         if self.tree.children(thing, "amod", "nmod:poss", "compound") and self._home(
             token, thing, self.matcher.parties.of([thing])
         ):
-            return None  # "Ethiopia's ambassador to Sudan returned to Addis Ababa"
+            return None  # "Chile's envoy to Peru returned to Santiago"
         start = self.tree[token].span.start
         open_ = [m for m in told if m.event_type in OPENED and m.trigger.start < start and (m.actors or m.recipients)]
         open_ = [m for m in open_ if not NOT_DONE & set(m.auxiliary) and self._between(thing, m)]
