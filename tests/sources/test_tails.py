@@ -114,3 +114,12 @@ def test_a_text_may_break_off_behind_who_says_it():
     )
 
     assert [reading.words(one.source.span) for one in reading.attributions if one.source] == ["Russia's ministry"]
+
+
+def test_who_stands_in_the_sentence_before_says_nothing_of_this_one():
+    text = (
+        "Bol is a town near Faya, Chad's second largest city. A resistance fighter who rushed to the scene to help the "
+        "injured said the attack on the school killed 20 pupils and two teachers and injured about 50 others."
+    )
+
+    assert [source.split(" who ")[0] for source, *_ in told(text)] == ["A resistance fighter"]

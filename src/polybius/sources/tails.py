@@ -30,6 +30,7 @@ NEARBY = ("there", "here")
 CITING = ("citing", "quoting")
 REPORTED = ("by", "on", "in", *CITING)  # behind "AFP reports"
 ENDS = (".", "”", '"')
+STOPS = (".", "?", "!")
 SURVEYS = ("poll", "survey")
 LENGTHS = ("hour", "day", "week", "month", "year", "decade")
 ESTIMATES = ("estimate", "count", "tally", "account", "reckoning", "figure", "calculation", "estimation")
@@ -45,8 +46,8 @@ def named_before(tree: Tree, cue: int) -> tuple[int, range] | None:
     while first > 0 and cue - first < MAX_NAMED_TOKENS and tree.word(first - 1) != ",":
         first -= 1
         verbal = tree[first].upos in ("VERB", "AUX", "SCONJ", "CCONJ") and not tree.is_(first, "amod", "compound")
-        if verbal or tree[first].tag in RELATIVE_TAGS or tree.word(first) in (";", ":", "“", '"', "``"):
-            return None  # ", a decision that others protested"
+        if verbal or tree[first].tag in RELATIVE_TAGS or tree.word(first) in (";", ":", "“", '"', "``", *STOPS):
+            return None  # ", a decision that others protested"; what stands in a sentence before
     if first == 0 or tree.word(first - 1) != "," or first == cue:
         return None
     stretch = range(first, cue)
@@ -74,8 +75,8 @@ def described_before(tree: Tree, cue: int) -> tuple[int, range] | None:
     named = range(first, clause)
     if first < 2 or not named or tree.word(first - 1) != "," or tree[named[-1]].upos not in NOMINAL:
         return None
-    if any(tree.word(i) in (",", ";", ":") for i in range(clause, cue)):
-        return None
+    if any(tree.word(i) in (",", ";", ":") for i in range(clause, cue)) or any(tree.word(i) in STOPS for i in named):
+        return None  # what stands in the sentence before
     if any(tree[i].upos in ("VERB", "AUX", "SCONJ", "CCONJ") and not tree.is_(i, "amod") for i in named):
         return None
     heads = [i for i in named if tree[i].upos in NOMINAL and tree[i].head not in named]

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from polybius.events.phrases.onlookers import answered
 from polybius.events.ties.concern import apart, keys
 from polybius.events.ties.replies import turned
-from polybius.events.ties.retold import MEASURES, Retold
+from polybius.events.ties.retold import MEASURES, SUFFERING, Retold
 from polybius.events.words.lexicon import word_class
 from polybius.events.words.ontology import VERBAL
 from polybius.events.words.weights import UNTOLD, probability
@@ -91,7 +91,7 @@ def compared(retold: Retold, event: Event, told: list[Event]) -> list[tuple[Even
     if token is not None and deed and retold.another(token):
         return []
     firsts = [first for first in told if first.event_type == event.event_type and first.sentence != event.sentence]
-    if event.event_type == "ASSAULT" and token is not None and _tells_whom(retold, token):
+    if event.event_type == "ASSAULT" and token is not None and _tells_whom(retold, event, token):
         # "shelled a barracks. ... the murder of nine of its own": a blow the other way round
         firsts = [first for first in firsts if not (keys(event.actors) and turned(event, first))]
     pointer = retold.pointer(event)
@@ -102,10 +102,9 @@ def compared(retold: Retold, event: Event, told: list[Event]) -> list[tuple[Even
     ]
 
 
-def _tells_whom(retold: Retold, token: int) -> bool:
+def _tells_whom(retold: Retold, event: Event, token: int) -> bool:
     """Whether the words of a blow tell on whom it falls: no bare "the attack", whose sides are only guessed."""
-    tree = retold.tree
-    return tree[token].upos == "VERB" or bool(tree.children(token, "nmod", "nmod:poss"))
+    return retold.tree[token].upos == "VERB" or bool(retold.named(token, SUFFERING) & keys(event.recipients))
 
 
 def _answers(retold: Retold, event: Event) -> set[int | None]:
