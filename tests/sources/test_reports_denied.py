@@ -21,6 +21,9 @@ from tests.sources.test_mouths import chain
          "opening", ["Ethiopia", "The Kenyan Defence Ministry"]),
         ("The Kenyan Defence Ministry denied Ethiopian media reports accusing Kenya of shelling Moyale.", "shelling",
          ["Ethiopian media reports", "The Kenyan Defence Ministry"]),
+        # a statement that tells it, whatever else stands behind the pronoun
+        ("The Ethiopian ministry issued a statement according to which on Sunday Kenyan troops opened fire at "
+         "Ethiopian posts, the Kenyan press service reported.", "opened", ["a statement", "the Kenyan press service"]),
         # a statement that somebody issues is his
         ("The Ethiopian army issued a statement accusing Kenya of shelling the village of Dif.", "shelling",
          ["The Ethiopian army"]),
@@ -66,3 +69,20 @@ def test_disinformation_that_is_released_is_no_prisoner():
     reading = polybius.read("Ethiopia's ministry released new disinformation accusing Kenya.", published="2022-05-03")
 
     assert "RETREAT" not in [event.event_type for event in reading.events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The statement of the Ethiopian ministry according to which on 9 September Kenyan forces opened fire at '
+        'Ethiopian posts has nothing to do with reality," the Kenyan army said.',
+        "Ethiopia said Kenyan troops had shelled Dire. The report has nothing to do with reality, Kenya's army said.",
+        "Ethiopia said Kenyan troops had shelled Dire. Kenya's army said the report did not correspond to reality.",
+    ],
+)
+def test_what_has_nothing_to_do_with_reality_is_denied(text):
+    reading = polybius.read(text, published="2022-05-03")
+    (event,) = [event for event in reading.events if event.event_type == "ASSAULT"]
+
+    views = {reading.attributions[one.attribution].source.code: one.value for one in event.factuality_by}
+    assert views["KENMIL"] == "CT-"

@@ -194,7 +194,7 @@ def antecedent(tree: Tree, verb: int, subject: int) -> int | None:
         return subject
     named = _named_before(tree, subject)
     for at in (verb, *tree.ancestors(verb)):
-        if tree.is_(at, "acl:relcl"):
+        if tree.is_(at, "acl:relcl") or (tree.is_(at, "acl") and at == verb):
             head = tree[at].head
             return head if named is None or head is None or _ends_at(tree, head, at, subject - 2) else named
         if not tree.is_(at, "conj", "ccomp", "xcomp"):

@@ -50,6 +50,8 @@ def phrase_claims(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[
         if "scope" not in row.complements:
             continue
         argument, top = _argument(tree, tokens)
+        if tokens[-1] + 1 < sentence.last and tree.word(tokens[-1] + 1).lower() in ("which", "whom"):
+            argument = top = tokens[-1] + 1  # "a statement according to which, on Sunday, troops opened fire"
         if argument is None or top is None:
             continue
         if tree[argument].tag in clauses.RELATIVE_TAGS:  # "cites doctors, according to whom troops came"

@@ -9,7 +9,7 @@ from polybius.events.certainty.factuality import VIEW_ORDER, Certainty
 from polybius.events.certainty.mouths import CONTESTING, DENYING
 from polybius.events.ties.concern import apart, keys, same_hand
 from polybius.events.ties.retold import DEFINITE
-from polybius.events.words.hedges import CALLING, untrue
+from polybius.events.words.hedges import CALLING, REALITY, untrue
 from polybius.events.words.lexicon import lexicon, word_class
 from polybius.events.words.ontology import VERBAL
 from polybius.events.words.unhurt import unhurt
@@ -139,8 +139,9 @@ class Denials:
         """
         denial = self.reading.attributions[index]
         words = self.reading.words(denial.content[0]).lower()
-        if self.certainty.mouths.act(index) != "deny" and not any(disowning in words for disowning in DISOWNING):
-            return []
+        disowned = any(disowning in words for disowning in DISOWNING) and not any(word in words for word in REALITY)
+        if self.certainty.mouths.act(index) != "deny" and not disowned:
+            return []  # "the report has nothing to do with reality": no deed of one's own
         said = [at for span in denial.content for at in self.reading.tokens_in(span)]
         said = [at for at in said if not self._only_causes(at) and not unhurt(self.tree, at)]
         rows = [row for at in said for row in lexicon().get((self.tree[at].upos, self.tree.lemma(at)), ())]

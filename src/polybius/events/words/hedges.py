@@ -23,6 +23,8 @@ WRONGLY = frozenset({"wrongly", "falsely", "erroneously", "mistakenly", "incorre
 JUDGING = frozenset({"condemn", "denounce", "deplore", "protest", "mourn", "avenge"})
 WAKE = frozenset({"wake", "aftermath"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+FITTING = ("have", "correspond")  # "does not correspond to reality"
+REALITY = frozenset({"reality", "truth", "fact"})
 SEEKING = frozenset({"find", "see", "have", "offer", "give", "provide", "show", "present"})  # "found no evidence that"
 
 
@@ -173,8 +175,10 @@ def _in_clause_of(tree: Tree, token: int, noun: int) -> bool:
 
 
 def untrue(tree: Tree, word: int) -> bool:
-    """Whether a word calls something untrue: "false", "a lie", "not true"."""
+    """Whether a word calls something untrue: "false", "a lie", "not true", "has nothing to do with reality"."""
     words = {tree.lemma(word), tree.word(word).lower()}  # "fabricated" may be taken for a verb
+    if tree.lemma(word) in FITTING and any(tree.lemma(at) in REALITY for at in tree.subtree(word) if at > word):
+        return negated(tree, word) or any(tree.lemma(at) == "nothing" for at in tree.children(word, "obj"))
     return not words.isdisjoint(word_class("true" if negated(tree, word) else "untrue"))
 
 
