@@ -10,12 +10,7 @@ from polybius.report.dossier import Dossier
 from polybius.report.highlight import plain
 from polybius.report.views import EventView, StoryView
 
-__all__ = ["curved", "data_of", "event_data", "flat", "story_data"]
-
-
-def curved(dossier: Dossier) -> bool:
-    """Whether there is anything to draw: acts that are told, or a daily table, which holds scores and tells no acts."""
-    return dossier.told or dossier.relation.data == "pairs"
+__all__ = ["data_of", "event_data", "flat", "story_data"]
 
 
 def data_of(dossier: Dossier) -> dict[str, Any]:

@@ -78,6 +78,11 @@ class Dossier:
         return bool(self.stories or self.imported.total)
 
     @property
+    def curved(self) -> bool:
+        """Whether there is anything to draw: acts that are told, or a daily table, which holds scores and tells none."""
+        return self.told or self.relation.data == "pairs"
+
+    @property
     def of_imported(self) -> bool:
         """Whether the curve counts events that were imported."""
         return self.relation.data in imported.KINDS

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from polybius.relations import CHANNELS, Assertion, Break, Finding, Forecast, Level
 from polybius.report.claims import ClaimView
-from polybius.report.data import curved
 from polybius.report.dossier import Dossier
 from polybius.report.highlight import Piece
 from polybius.report.labels import QUADS, day_words, interval, number, several, signed
@@ -59,7 +58,7 @@ def _lines(dossier: Dossier, notes: _Footnotes, texts: Mapping[str, str]) -> Ite
         f"{', ' + several(dossier.imported.total, 'imported event') if dossier.imported.total else ''}.\n"
     )
     yield from _finding(dossier)
-    if curved(dossier):
+    if dossier.curved:
         yield "## Levels by week\n"
         yield from _levels(dossier.levels)
         yield from _outlook(dossier.breaks, dossier.forecasts)

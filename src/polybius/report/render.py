@@ -19,7 +19,7 @@ from polybius.relations import Finding, Level
 from polybius.relations.flow.contrast import BASELINE_DAYS
 from polybius.report import labels
 from polybius.report.claims import origins_words
-from polybius.report.data import curved, data_of
+from polybius.report.data import data_of
 from polybius.report.dossier import Dossier
 from polybius.report.highlight import ROLES
 
@@ -55,7 +55,6 @@ def environment(*folders: Path) -> jinja2.Environment:
         "several": labels.several,
         "standing": labels.standing,
         "data_words": labels.data_words,
-        "curved": curved,
         "level_cells": level_cells,
         "with_interval": lambda value, ends: labels.signed(value, *(ends or (None, None))),
         "window": window,
