@@ -146,3 +146,21 @@ def test_an_official_does_not_speak_for_those_who_only_acted_before():
     )
 
     assert "TCDREB" not in {one.source.code for one in reading.attributions if one.source is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("Forces loyal to Khalifa Haftar took Sirte.", "Forces", "LBYREB"),
+        ("Forces loyal to Libyan commander Khalifa Haftar took Sirte.", "Forces", "LBYREB"),
+        ("Khalifa Haftar's forces took Sirte.", "Khalifa Haftar's forces", "LBYREB"),
+        ("Soldiers loyal to Nicolas Maduro opened fire.", "Soldiers", "VENMIL"),  # of a state's own head
+        ("The GNA accused forces loyal to strongman Khalifa Haftar of the attack.", "forces", "LBYREB"),
+        ("The GNA accused forces loyal to strongman Khalifa Haftar of the attack.", "strongman", "LBYREB"),
+    ],
+)
+def test_the_forces_of_a_rebel_are_no_army(text, word, code):
+    reading = polybius.read(text, published="2020-05-13")
+    codes = {reading.words(mention.span): reading.party(mention).code for mention in reading.mentions}
+
+    assert next(found for words, found in codes.items() if word in words) == code

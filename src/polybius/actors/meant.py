@@ -39,6 +39,8 @@ def made(
     sector = agent.sector
     if agent.lemma[-1] in cues("in ranks") and body is not None and body.sector == "MIL":
         sector = "MIL"  # officers and men of an army; by themselves they are the police's, or nobody's
+    if clue.kind == "PER" and body is not None and (body.sector, sector) == ("REB", "MIL"):
+        sector = "REB"  # "forces loyal to Khalifa Haftar"
     if (
         former
         and agent.kind in ("staff", "holder")

@@ -285,7 +285,11 @@ def _master(scene: Scene, nominal: Nominal) -> Found | None:
     if nominal.agent.kind not in ("staff", "organ"):
         return None  # "a militia loyal to Khamenei" may be of another state
     loyal = [at for at in scene.tree.children(nominal.head, "amod", "acl") if scene.tree.lemma(at) == "loyal"]
-    masters = (f for at in loyal for child in scene.tree.children(at, "obl") for f in scene.at_head.get(child, []))
+    behind = [child for at in loyal for child in scene.tree.children(at, "obl")]
+    if loyal:  # "loyal to rebel commander Juan Ruiz": trees hang him on the soldiers
+        behind += [at for at in scene.tree.children(nominal.head, "nmod") if scene.case(at) == "to"]
+    behind += [name for at in behind for name in scene.tree.children(at, "appos", "flat")]
+    masters = (f for child in behind for f in scene.at_head.get(child, []))
     return next((f for f in masters if f.kind == "PER" and f.country), None)
 
 
