@@ -330,6 +330,7 @@ def test_a_small_town_lies_where_the_text_says_and_no_namesake_is_meant(text, ex
         ),
         ("The Southern district of Abu Salim was shelled in Tripoli.", (("Southern district", "GPE"),), ["LBY", "LBY"]),
         ("Bamako Car Bombing Kills Nine In Mali", (("Bamako", "GPE"),), ["MLI", "MLI"]),
+        ("Southern district of Abu Salim was shelled in Tripoli.", (("Southern", "GPE"),), ["LBY", "LBY"]),
         ("Two were killed in N. Iraq.", (("N.", "GPE"), ("Iraq", "GPE")), ["IRQ"]),
         ("Jets struck Hakurk and the Gara region.", (("Hakurk", "GPE"), ("Gara", "GPE")), ["IRQ", "IRQ"]),
     ],

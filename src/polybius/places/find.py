@@ -140,13 +140,15 @@ class Finder:
             begun = matches[bisect.bisect_left(starts, span.start) : bisect.bisect_left(starts, span.end)]
             inside = [match for match in begun if span.contains(match.span) and not self._glued(match)]
             longer = [match for match in begun if match.span.contains(span) and match.span != span]
+            if PART_OF_A_TOWN.match(self.text, span.start):
+                continue  # "Southern district of Aden" is none of Israel
             if longer:
                 out += longer  # "Line" of "the Line of Control"
                 continue
             if not name[:1].isalnum() or not any(sign.isupper() for sign in name) or self.at_sea.overlapping(span):
                 continue
-            if len(name.rstrip(".")) < LEAST_LETTERS or PART_OF_A_TOWN.match(self.text, span.start):
-                continue  # "N." of "N. Iraq", "Southern district of Aden", which is none of Israel
+            if len(name.rstrip(".")) < LEAST_LETTERS:
+                continue  # "N." of "N. Iraq"
             if plain(name) in self.common:
                 out += [match for match in inside if self.accepts(match)]  # "in March", taken for a place
             elif self.gazetteer.named(name) or (mention.kind == "GPE" and self._begins_name(inside, span)):
