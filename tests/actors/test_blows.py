@@ -189,3 +189,32 @@ def test_people_are_of_the_town_or_province_that_is_struck_when_they_are_killed(
     assert codes(text.format("Tibesti"))["nine people"] == "TCDCVL"
     assert codes("Sudanese jets hit Abeche on Monday, killing nine people. Sudan denied it.")["nine people"] == "TCDCVL"
     assert codes("Sudan's army shelled Abeche. Troops then stormed Tibesti.")["Troops"] == "SDNMIL"  # whoever strikes
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        # a group has no jets
+        (
+            "An Israeli strike killed a Hezbollah member in Tyre. Lebanon's National News Agency reported that an enemy"
+            " drone targeted a car near Tyre.",
+            {"ISR"},
+        ),
+        (
+            "The Saudi-led coalition has bombed Yemen for years. Enemy jets bombed Sanaa, the channel of the Houthis"
+            " said.",
+            {"IGO"},
+        ),
+    ],
+)
+def test_enemy_aircraft_are_of_no_armed_group(text, doers):
+    reading = polybius.read(text, published="2025-05-14")
+
+    assert {party.country for event in reading.events for party in event.actors} == doers
+
+
+def test_enemy_fighters_are_of_the_armed_group_that_the_report_names():
+    text = "Boko Haram raided a village in Borno. The army said its soldiers had killed nine enemy fighters."
+    reading = polybius.read(text, published="2025-05-14")
+
+    assert {party.entity for event in reading.events for party in event.recipients} >= {"boko-haram"}

@@ -127,6 +127,8 @@ def _is_state(owner: Found) -> bool:
 
 def _foe(scene: Scene, found: Found) -> Entity | None:
     """The armed group named last that "enemy fighters" means, else the first that the report names."""
+    if found.agent is not None and found.agent.lemma[-1] in cues("flying"):
+        return None  # "an enemy jet" is a state's
     groups = [f for f in scene.found if f.entity is not None and f.kind == "ORG" and f.entity.kind == "group"]
     before = [f for f in groups if f.span.end <= found.span.start]
     return (before[-1] if before else groups[0]).entity if groups else None
