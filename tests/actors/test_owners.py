@@ -153,6 +153,7 @@ def test_an_official_does_not_speak_for_those_who_only_acted_before():
     [
         ("Forces loyal to Khalifa Haftar took Sirte.", "Forces", "LBYREB"),
         ("Forces loyal to Libyan commander Khalifa Haftar took Sirte.", "Forces", "LBYREB"),
+        ("Forces loyal to Libyan commander Khalifa Haftar engaged in fierce clashes near Sirte.", "Forces", "LBYREB"),
         ("Khalifa Haftar's forces took Sirte.", "Khalifa Haftar's forces", "LBYREB"),
         ("Soldiers loyal to Nicolas Maduro opened fire.", "Soldiers", "VENMIL"),  # of a state's own head
         ("The GNA accused forces loyal to strongman Khalifa Haftar of the attack.", "forces", "LBYREB"),

@@ -287,7 +287,7 @@ def _master(scene: Scene, nominal: Nominal) -> Found | None:
     loyal = [at for at in scene.tree.children(nominal.head, "amod", "acl") if scene.tree.lemma(at) == "loyal"]
     behind = [child for at in loyal for child in scene.tree.children(at, "obl")]
     if loyal:  # "loyal to rebel commander Juan Ruiz": trees hang him on the soldiers
-        behind += [at for at in scene.tree.children(nominal.head, "nmod") if scene.case(at) == "to"]
+        behind += [at for at in scene.tree.children(nominal.head, "nmod") if (scene.case(at) or "to") == "to"]
     behind += [name for at in behind for name in scene.tree.children(at, "appos", "flat")]
     masters = (f for child in behind for f in scene.at_head.get(child, []))
     return next((f for f in masters if f.kind == "PER" and f.country), None)
