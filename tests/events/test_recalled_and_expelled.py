@@ -240,3 +240,23 @@ def test_a_deed_is_of_those_whose_it_is(text, word, actors):
     event = next(event for event in reading.events if reading.words(event.trigger) == word)
 
     assert [party.country for party in event.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # each the other's, whom nobody need name
+        ("Chad is at war with Niger. In May both countries expelled senior diplomats.", ("expel", ["TCD", "NER"], [])),
+        ("Chad is at war with Niger. The two countries broke off ties in May.", ("withdraw", ["TCD", "NER"], [])),
+        ("Chad is at war with Niger. Both countries expelled Malian envoys.", ("expel", ["TCD", "NER"], ["MLIGOV"])),
+        # who comes home is no soldier
+        (
+            "Chile announced the withdrawal of its diplomatic personnel from Peru.",
+            ("withdraw", ["CHL"], ["PER"]),
+        ),
+        # lorries that are held up
+        ("Latvia's transport minister limited Estonian freight traffic on Monday.", ("restrict", ["LVAGOV"], ["EST"])),
+    ],
+)
+def test_what_two_states_do_to_each_others_envoys(text, event):
+    assert told(text)[-1][1:] == event

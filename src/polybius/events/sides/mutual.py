@@ -11,6 +11,7 @@ from polybius.schema import Party
 
 RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE", "ASSAULT")
 SIGNING = frozenset({"sign", "initial", "conclude", "ratify"})
+PAIR = 2  # "both countries", "the two"
 LIFTING = ("CONCEDE", "RETREAT")
 FIGHTING = ARMED | OUTLAWS | ORDER | {"MIL"}  # one of whom stands on a side: "experts battle with the government"
 EACH_OTHER = {("each", "other"), ("one", "another")}
@@ -32,6 +33,8 @@ def sides(matcher: Matcher, candidate: Candidate) -> Sides:
     if candidate.event_type in LIFTING and len(states) > 1 and not recipients and _their_own(matcher, candidate.token):
         return actors, (), True  # "the two reopened their border"
     together = len(states) > 1 and len({party.span for party in actors}) < len(states)  # "the two countries"
+    if candidate.event_type == "SANCTION" and together and _of_the_other(matcher, candidate, states):
+        return actors, (), True  # "both countries expelled diplomats": each the other's
     if candidate.event_type == "AGREE" and together and not recipients:
         return actors, (), True  # "the two sides agreed to meet": with one another
     mutual = "between" in pattern.actor or "prep:with" in pattern.recipient
@@ -88,6 +91,15 @@ def _their_own(matcher: Matcher, token: int) -> bool:
     tree = matcher.tree
     nouns = (at for at in matcher.clauses.object(token) if tree[at].tag != "NNS")  # "lifted their sanctions": on others
     return any(tree.word(owner).lower() == "their" for at in nouns for owner in tree.children(at, "nmod:poss"))
+
+
+def _of_the_other(matcher: Matcher, candidate: Candidate, states: set[str]) -> bool:
+    """Whether envoys or ties of whom nothing is told are those of the two who send them away or cut them."""
+    met = matcher.clauses.object(candidate.token)
+    words = {matcher.tree.lemma(at) for at in met}
+    known = {party.country for party in candidate.recipients} - {None}
+    between = bool(words & (word_class("envoy") | word_class("ties")))
+    return between and len(states) == PAIR and known <= states
 
 
 def _each_other(matcher: Matcher, token: int) -> bool:
