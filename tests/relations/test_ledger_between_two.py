@@ -79,3 +79,19 @@ def test_an_envoy_who_is_not_let_back_is_a_measure(ledger):
 )
 def test_what_ends_it_is_between_the_same_two(ledger, text, state):
     assert [measure.state for measure in ledger("PER", "CHL", ("2021-09-22", text))] == [state]
+
+
+def test_an_envoy_who_is_ordered_out_is_no_army(ledger):
+    text = "Chile's ministry called in Peru's envoy over the raid and ordered him to leave within two days."
+
+    assert "troops" not in {measure.subject for measure in ledger("CHL", "PER", ("2019-08-08", text))}
+
+
+def test_what_was_lifted_before_does_not_end_what_is_laid_now(ledger):
+    text = (
+        "Peru closed its airspace to Chile on Tuesday. It had lifted a ban on flights headed to and coming from Chile "
+        "in mid-May."
+    )
+    closed = {str(measure.latest): measure.state for measure in ledger("PER", "CHL", ("2019-08-08", text))}
+
+    assert closed["2019-08-06"] == "standing"

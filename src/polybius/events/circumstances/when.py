@@ -476,10 +476,11 @@ class Setting:
         return bool(answers) and not any(tree.word(at) == "," for at in range(answers[-1], day))
 
     def _is_of_a_noun(self, verb: int) -> bool:
-        """Whether a verb only says what its noun is about, so that a day behind it is that of the clause above:
-        "lifted its ban on sending workers abroad on Wednesday".
-        """
-        return self.tree.is_(verb, "acl") and self.tree.word(verb).lower().endswith("ing")
+        """Whether a verb only says what its noun is about: "lifted its ban on sending workers abroad on Wednesday"."""
+        first = (
+            self.tree[verb].head if self.tree.is_(verb, "conj") else verb
+        )  # "flights headed to and coming from Chad"
+        return self.tree.is_(first or 0, "acl") and self.tree.word(verb).lower().endswith("ing")
 
     def _is_measure(self, span: Span) -> bool:
         return bool(CLOCK_LINE.fullmatch(self.reading.words(span)))  # "08:05 London backs": a live blog's margin
