@@ -32,6 +32,11 @@ def answers(text: str) -> set[tuple[str, str]]:
          "by Niger.", ("bombed", "shelling")),
         ("Chadian jets bombed a camp in Diffa. Chad's army called the raid a response to the shelling of its post "
          "by Niger.", ("bombed", "shelling")),
+        # by a participle, of the act of its own clause
+        ("The rebels said they had downed a Chadian drone over Faya, framing the action as a response to Chadian "
+         "strikes on several villages.", ("downed", "strikes")),
+        ("Chad shut the crossing at Adre on Monday, calling the step a response to the arrest of its consul by Sudan.",
+         ("shut", "arrest")),
         # or as part of one
         ("The Ethiopian army shelled a barracks in Moyale. Addis Ababa said the attack was part of the escalation in "
          "response to the Sunday raid by Kenyan troops on an Ethiopian camp.", ("shelled", "raid")),

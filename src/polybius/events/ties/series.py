@@ -47,7 +47,7 @@ def told_later(answering: Answers) -> Iterator[Link]:
                 continue
             words = [tree.lemma(i) for i in answering.reading.tokens_in(signal)]
             answer = any(word in word_class("answering") | PUNISHING for word in words)
-            acts = _meant(answering, subject, at, answer)
+            acts = (seen and _just_told(answering, verb, at)) or _meant(answering, subject, at, answer)
             told = [
                 e for e in answering.told if e.trigger.start >= tree[verb].span.start and _below(answering, e, verb)
             ]
@@ -210,6 +210,15 @@ def _meant(answering: Answers, subject: int, sentence: int, answer: bool) -> lis
     if tree[subject].tag != "NNS":
         return found[:1]
     return [e for e in found if keys(e.actors) & keys(found[0].actors)]
+
+
+def _just_told(answering: Answers, verb: int, sentence: int) -> list[Event]:
+    """The act of its own clause of which a participle says what it was: "fired rockets, describing it as revenge"."""
+    tree = answering.tree
+    if tree[verb].tag != "VBG" or not tree.is_(verb, "advcl") or tree.word(verb - 1) != ",":
+        return []
+    before = [e for e in answering.told if e.sentence == sentence and e.trigger.end < tree[verb].span.start]
+    return [answering.acts.root(e) for e in before[-1:] if e.actors and deed(e)]
 
 
 def _pointed(answering: Answers, subject: int, sentence: int) -> list[Event]:
