@@ -86,3 +86,19 @@ def test_what_has_nothing_to_do_with_reality_is_denied(text):
 
     views = {reading.attributions[one.attribution].source.code: one.value for one in event.factuality_by}
     assert views["KENMIL"] == "CT-"
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser", "denier"),
+    [
+        ("The Kenyan Defence Ministry dismissed Ethiopia's reports accusing Kenya of opening fire at Moyale.",
+         "ETH", "KENGOV"),
+        ("The Nigerien army denied Chad's report claiming that its soldiers shelled Faya.", "TCD", "NERMIL"),
+    ],
+)  # fmt: skip
+def test_whose_report_is_denied_holds_it_true(text, accuser, denier):
+    reading = polybius.read(text, published="2022-05-03")
+    (event,) = [event for event in reading.events if event.event_type == "ASSAULT"]
+
+    views = {reading.attributions[one.attribution].source.code: one.value for one in event.factuality_by}
+    assert views == {accuser: "CT+", denier: "CT-"}

@@ -157,6 +157,8 @@ class Mouths:
     def makes(self, index: int, report: int | None) -> bool:
         """Whether an attribution makes the report at a word, or has it for a mouth: "a report that says"."""
         told = self.reading.attributions[index]
+        if report is not None and self._noun_above(told.cue) == report:
+            return True  # "dismissed Chad's reports accusing Niger of shelling"
         spans = (told.cue, *((told.source.span,) if told.source is not None else ()))
         return report is not None and report in (at for span in spans for at in self.reading.tokens_in(span))
 
