@@ -274,3 +274,20 @@ def test_a_group_is_known_by_its_whole_name():
     reading = polybius.read(text, published="2024-01-23")
 
     assert {actor.code for event in reading.events for actor in event.actors} == {"IRQPRM"}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The Kenyan Defence Ministry dismissed Ethiopian reports of a raid. \"Ethiopia is preparing attacks,\" "
+         "Defence Ministry spokeswoman Mary Wanjiru said.", "KEN"),
+        # the ministry of where the report is from needs no name
+        ("ADDIS ABABA, May 3 (Xinhua) -- The Kenyan Defence Ministry said Ethiopia shelled Moyale. Defence Ministry "
+         "spokesman Ali Nour denied it.", "ETH"),
+    ],
+)  # fmt: skip
+def test_who_speaks_for_a_house_of_a_field_is_of_the_one_named_before(text, state):
+    reading = polybius.read(text, published="2022-05-03")
+
+    (speaker,) = {a.source.code for a in reading.attributions if a.source and "spokes" in reading.words(a.source.span)}
+    assert speaker[:3] == state

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from polybius.actors import not_whose
 from polybius.actors.affair import met_by
 from polybius.actors.knowledge import sector_kind
 from polybius.actors.meant import composed_for
@@ -42,6 +43,7 @@ def titles(scene: Scene) -> None:
         if found.entity is None:
             known = _in_office(scene, found, title)
             clue = _realm(scene, found) or title.entity or _people_before(scene, title) or _told_of(scene, found)
+            clue = clue or _of_house(scene, title)
             found.entity = known or _named(scene, found, clue, title)
             found.country = known.country if known is not None else found.country
         elif _serves_body(scene, found, title):
@@ -72,6 +74,23 @@ def _in_service(scene: Scene, person: Entity, title: Found) -> None:
     for found in scene.found:
         if found.entity is not None and found.entity.id == person.id:
             found.entity, found.country = served, country
+
+
+def _of_house(scene: Scene, title: Found) -> Entity | None:
+    """The only one of its field named before, of a title in a house: "Defence Ministry spokeswoman Mary Wanjiru"."""
+    start = title.span.start
+    house = next((f for f in scene.found if f.span.start == start and f.span.end < title.span.end and f.agent), None)
+    if house is None or house.agent is None or house.agent.lemma[-1] not in cues("house of government"):
+        return None
+    same = [f for f in scene.found if f.span.end <= start and f.agent and f.agent.lemma == house.agent.lemma]
+    told = {f.entity.id: f.entity for f in same if f.entity is not None and f.country}
+    if len(told) != 1:
+        return None
+    (only,) = told.values()
+    lined = scene.reading.document.dateline is not None
+    places = {f.country for f in scene.found if lined and f.kind == "GPE" and f.span.end <= scene.dateline_end}
+    own = places - {None} or {scene.outlet} - {None}  # whose houses need no name
+    return None if (own and only.country not in own) or only.country in not_whose.others(scene, title) else only
 
 
 def _second(scene: Scene, offices: dict[int, Found], title: Found) -> Found | None:
