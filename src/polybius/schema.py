@@ -239,6 +239,14 @@ class Considered:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruled:
+    """A side of an event that a rule changed after its row had read it and the choice had weighed it."""
+
+    field: str  # actors, recipients
+    by: str  # the rule that had the last word, by its module of ``polybius.events``: "sides/garrisons"
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Who did what to whom, coded in PLOVER 2.0."""
 
@@ -271,6 +279,7 @@ class Event:
     until: dt.date | None = None  # the last day of a measure that is laid for a time: "closed it until Friday"
     due_earliest: dt.date | None = None  # days for which it is announced, or from which it holds: "from 13 August"
     due_latest: dt.date | None = None
+    ruled: tuple[Ruled, ...] = ()  # of a side that stands as its row reads it or as it was weighed there is none
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ def test_an_event_shows_what_was_weighed(store: Store) -> None:
 
     assert [rung.text for rung in report.explain(store, event).of("weighed")] == [
         "what: COERCE by verbs:seized 0.80",
+        "who: Norwegian military (NORMIL) from “Norwegian patrol boats”, as the event's row reads it",
         "to whom: SWE (the ship) 0.70, nobody 0.20",
     ]
 
@@ -329,14 +330,26 @@ def test_what_was_weighed_says_who_stands_where_the_weighing_did_not_decide(own:
         told = dataclasses.replace(event, id=f"weighed-{id}", considered=likeliest)
         own.add([dataclasses.replace(reading, document=document, events=(told,), links=())])
 
-    other, same = (report.explain(own, f"weighed-{id}").of("weighed")[0].text for id in ("other", "same"))
+    other, same = (report.explain(own, f"weighed-{id}").of("weighed")[1].text for id in ("other", "same"))
     assert other == (
-        "to whom: FRA 0.60, MLI (Rebels) 0.09; taken: JNIM (IMG), as the event's row reads it or a later rule says"
+        "to whom: FRA 0.60, MLI (Rebels) 0.09; taken: JNIM (IMG) from “the jihadist group”, as the event's row reads it"
     )
     assert same == "to whom: IMG (JNIM) 0.90, FRA 0.60, MLI (Rebels) 0.09"
 
     own.correct("weighed-other", "edit", field="recipients", value="NER", who="Ana", why="heard")
-    assert "taken" not in report.explain(own, "weighed-other").of("weighed")[0].text
+    assert not any("taken" in rung.text for rung in report.explain(own, "weighed-other").of("weighed"))
+
+
+def test_a_side_on_which_a_rule_had_the_last_word_names_the_rule(own: Store) -> None:
+    text = "A bomb killed four policemen in Quetta. The Baloch Liberation Army claimed the blast."
+    own.add([polybius.read(text, published="2021-02-10")])
+    [(event,)] = own.connection.sql("SELECT event_id FROM current_events WHERE trigger_text = 'killed'").fetchall()
+    told = report.explain(own, event).of("weighed")
+    assert told[1].text.endswith("taken: Baloch Liberation Army (PAKREB), by the rule certainty/claimed")
+    assert "taken" not in told[2].text  # as it was weighed
+
+    own.connection.execute("UPDATE events SET ruled = NULL")  # of a store made before
+    assert report.explain(own, event).of("weighed")[1].text.endswith("as the event's row reads it or a later rule says")
 
 
 def test_the_ids_of_assessments_stand_where_they_are_told(store: Store) -> None:

@@ -21,6 +21,7 @@ from polybius.events.sides.partners import with_partners
 from polybius.events.ties.links import linked
 from polybius.events.ties.needed import decided, needed
 from polybius.events.words.headlines import left_open
+from polybius.events.words.ruled import all_ruled
 from polybius.schema import Event, Reading, Span
 
 CHANGES = ("worse", "better")  # what a text says of a relation that tells a change
@@ -40,8 +41,10 @@ def code(reading: Reading) -> Reading:
         told = (coder.certainty.mouths.of_counts(asked),) if asked else ()
         return placed(replace(reading, events=told), coder.tree)
     events = [event for index in range(len(reading.sentences)) for event in coder.sentence(index)]
-    events = claimed(coder.matcher, completed(reading, events, coder.counter))
-    events = denied(reading, coder.certainty, confirmed(coder.certainty, events), coder.slight)
+    events = completed(reading, events, coder.counter)
+    events = all_ruled(events, claimed(coder.matcher, events), "certainty/claimed")
+    events = all_ruled(events, confirmed(coder.certainty, events), "certainty/confirmed")
+    events = all_ruled(events, denied(reading, coder.certainty, events, coder.slight), "certainty/denials")
     coded = replace(reading, events=tuple(_distinct(events)))
     coded = replace(coded, events=tuple(_distinct([*events, *needed(coded, coder.tree, coder.slight)])))
     coded = replace(coded, events=tuple(decided(coded, coder.tree)))
@@ -51,11 +54,18 @@ def code(reading: Reading) -> Reading:
     standing = {matcher.tree.head_of(one.span) for one in found if one.statement not in CHANGES}
     acts = tuple(event for event in coded.events if matcher.tree.head_of(event.trigger) not in standing)
     coded = placed(replace(coded, events=acts, assessments=found), matcher.tree)
-    coded = looked_back(linked(coded), matcher.tree)
-    coded = with_garrisons(with_dealers(coded, coder.sides.beside.dealt), matcher.tree)
-    coded = with_crowds(with_partners(coded, matcher.tree), matcher.tree)
+    coded = looked_back(_ruled(coded, linked(coded), "ties/links"), matcher.tree)
+    coded = _ruled(coded, with_dealers(coded, coder.sides.beside.dealt), "sides/beside")
+    coded = _ruled(coded, with_garrisons(coded, matcher.tree), "sides/garrisons")
+    coded = _ruled(coded, with_partners(coded, matcher.tree), "sides/partners")
+    coded = _ruled(coded, with_crowds(coded, matcher.tree), "sides/crowds")
     coded = replace(coded, events=tuple(map(coder.certainty.mouths.of_counts, coded.events)))
     return left_open(settled(placed_again(coded), matcher.tree))
+
+
+def _ruled(before: Reading, after: Reading, by: str) -> Reading:
+    """The reading after a rule, which is named for each side that it changed."""
+    return replace(after, events=tuple(all_ruled(before.events, after.events, by)))
 
 
 def _distinct(events: list[Event]) -> list[Event]:

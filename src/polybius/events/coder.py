@@ -36,6 +36,7 @@ from polybius.events.ties.sayings import answered_by_deed
 from polybius.events.ties.taken_up import MEASURES, TakenUp
 from polybius.events.words.lexicon import word_class
 from polybius.events.words.ontology import VERBAL, context_words, modes_of, ontology
+from polybius.events.words.ruled import all_ruled, not_as_weighed, ruled
 from polybius.events.words.standing import standing
 from polybius.events.words.surroundings import Surroundings
 from polybius.events.words.unknowing import asks, whose_question
@@ -121,9 +122,11 @@ class Coder:
         """The events of one sentence; sentences have to be asked for in the order of the text."""
         weighed = [likeliest([self.with_sides(told) for told in options]) for options in self.told(index)]
         kept = once([(likely, event) for likely, event in weighed if likely >= enough(event)], self.tree)
-        told = self.sides.beside.completed([self._filled(self._by_others(event)) for _, event in kept])
-        told = [self._pointed(event, told) for event in answered(self.reading, self.tree, told)]
-        told = [too(event, [*reversed(told[:at]), *self.referents.told], self.tree) for at, event in enumerate(told)]
+        filled = [ruled(event, self._filled(self._by_others(event)), "sides/sides") for _, event in kept]
+        beside = all_ruled(filled, self.sides.beside.completed(filled), "sides/beside")
+        told = all_ruled(beside, answered(self.reading, self.tree, beside), "sides/answered")
+        told = [ruled(event, self._pointed(event, beside), "ties/taken_up") for event in told]
+        told = [ruled(event, self._too(event, told[:at]), "ties/likewise") for at, event in enumerate(told)]
         events = [self.sure(event, likely) for event, (likely, _) in zip(told, kept, strict=True)]
         held = self._stated(index, events)
         events = [*(event for event in events if goes_on(event, held)), *held]
@@ -132,6 +135,9 @@ class Coder:
         self.tell(events)
         self.slight += slight
         return events
+
+    def _too(self, event: Event, before: list[Event]) -> Event:
+        return too(event, [*reversed(before), *self.referents.told], self.tree)
 
     def _pointed(self, event: Event, beside: list[Event]) -> Event:
         """A measure told of "it" with the sides of the one beside it: "lifted its ban, a year after it was imposed"."""
@@ -221,7 +227,7 @@ class Coder:
             return told
         agentless = is_agentless(self.tree, self.matcher.clauses, candidate)
         agentless = agentless or held_at_home(self.tree, self.matcher.clauses, told.event, self.sides.beside.acts)
-        event = self.sides.decided(told.event, candidate.aimed, agentless=agentless)
+        event = not_as_weighed(told.event, self.sides.decided(told.event, candidate.aimed, agentless=agentless))
         if agentless:
             self.doerless.add((event.id, event.event_type))
         self.aimed[event.id, event.event_type] = candidate.aimed

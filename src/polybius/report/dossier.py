@@ -79,7 +79,7 @@ class Dossier:
 
     @property
     def curved(self) -> bool:
-        """Whether there is anything to draw: acts that are told, or a daily table, which holds scores and tells none."""
+        """Whether there is anything to draw: acts that are told, or the scores of a daily table, which tells none."""
         return self.told or self.relation.data == "pairs"
 
     @property

@@ -173,7 +173,10 @@ def event_view(row: Row, names: Names, cited: Mapping[str, Source]) -> EventView
 
 
 def _considered(event: Row, names: Names) -> Iterator[str]:
-    """What was weighed, the likeliest first: "ASSAULT by verbs:shell 0.83, no event 0.17"; and what stands instead."""
+    """What was weighed, the likeliest first: "ASSAULT by verbs:shell 0.83, no event 0.17"; and what stands instead.
+
+    Of a side for which nobody was weighed who stands there, and what put them there.
+    """
     for field, title in FIELDS.items():
         weighed = [one for one in event["considered"] or () if one["field"] == field]
         said = []
@@ -182,16 +185,40 @@ def _considered(event: Row, names: Names) -> Iterator[str]:
             said.append(f"{one['value']}{by} {one['probability']:.2f}")
         if said:
             likeliest = max(weighed, key=lambda one: one["probability"])["value"]
-            yield f"{title}: {', '.join(said)}" + (_instead(event[field], likeliest, names) if field in SIDES else "")
+            yield f"{title}: {', '.join(said)}" + (_instead(event, field, likeliest, names) if field in SIDES else "")
+        elif field in SIDES and _of_text(event[field]):
+            yield f"{title}: {_told_by(event[field], names)}, {_by(event, field)}"
 
 
-def _instead(parties: Sequence[Row] | None, likeliest: str, names: Names) -> str:
-    """Who stands on a side where the likeliest does not: read by the row's own words, or put there by a rule."""
-    held = parties or ()
-    by_hand = any(party["start"] is None for party in held)  # an analyst's, told beside it
-    if by_hand or likeliest in {key for party in held for key in _keys(party)} or (not held and likeliest == "nobody"):
-        return ""
-    return f"; taken: {_parties(held, names) or 'nobody'}, as the event's row reads it or a later rule says"
+def _instead(event: Row, field: str, likeliest: str, names: Names) -> str:
+    """Who stands on a side where the likeliest does not, and by what: the row's own words, or a rule."""
+    held = event[field] or ()
+    ruled = any(one["field"] == field for one in event["ruled"] or ())
+    as_weighed = likeliest in {key for party in held for key in _keys(party)} or (not held and likeliest == "nobody")
+    if not all(party["start"] is not None for party in held) or (as_weighed and not ruled):
+        return ""  # an analyst's is told beside it
+    return f"; taken: {_told_by(held, names) or 'nobody'}, {_by(event, field)}"
+
+
+def _by(event: Row, field: str) -> str:
+    """What put those on a side who stand there, where that is not the weighing."""
+    rules = [one["by"] for one in event["ruled"] or () if one["field"] == field]
+    if rules:
+        return f"by the rule {rules[-1]}"
+    return "as the event's row reads it" + ("" if event["ruled"] is not None else " or a later rule says")
+
+
+def _told_by(parties: Sequence[Row], names: Names) -> str:
+    """The parties of a side, each with the words that it was taken from where these say more."""
+    said = []
+    for party in parties:
+        name, words = names.told(party), " ".join((party["text"] or "").split())
+        said.append(name if not words or words in name else f"{name} from “{words}”")
+    return ", ".join(dict.fromkeys(said))
+
+
+def _of_text(parties: Sequence[Row] | None) -> bool:
+    return bool(parties) and all(party["start"] is not None for party in parties or ())
 
 
 def _keys(party: Row) -> tuple[str | None, ...]:

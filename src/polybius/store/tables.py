@@ -14,6 +14,7 @@ from polybius.schema import (
     Headline,
     Party,
     Place,
+    Ruled,
     Span,
     Timex,
 )
@@ -173,6 +174,7 @@ class EventRow:
     due_earliest: dt.date | None  # days for which it is announced, or from which it holds
     due_latest: dt.date | None
     considered: tuple[Considered, ...]
+    ruled: tuple[Ruled, ...]  # sides on which a rule had the last word
     sentence_text: str
 
 
