@@ -504,6 +504,12 @@ def test_that_nobody_was_killed_is_no_act_but_the_toll_of_the_blow_before_it(wor
     assert (struck.factuality, struck.factuality_by) == ("CT+", ())  # who denies the harm denies no strike
 
 
+def test_those_who_were_among_the_dead_are_no_toll():
+    text = "Jets bombed Marib on Monday, killing nine. {} among the dead, medics said."
+    for words in ("Four chiefs were", "Two nurses and a guard were"):
+        assert counted(text.format(words)) == [("killed", 9, 9)]
+
+
 def test_whoever_says_that_they_killed_nobody_denies_the_act():
     reading = polybius.read("Russia said it had killed nobody in Odesa.", published="2025-11-12")
     assert [event.auxiliary for event in reading.events] == [("negation",)]
