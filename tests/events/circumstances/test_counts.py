@@ -494,7 +494,12 @@ def test_each_number_is_in_the_mouth_of_whoever_gives_it(text, told):
 
 @pytest.mark.parametrize(
     "words",
-    ["No one was killed, the governor said.", "Moscow denied that anyone was killed.", "Nobody died, medics said."],
+    [
+        "No one was killed, the governor said.",
+        "No civilians were killed, a spokesman said.",
+        "Moscow denied that anyone was killed.",
+        "Nobody died, medics said.",
+    ],
 )
 def test_that_nobody_was_killed_is_no_act_but_the_toll_of_the_blow_before_it(words):
     reading = polybius.read(f"A drone struck a bus near Odesa on Monday. {words}", published="2025-11-12")
@@ -502,6 +507,11 @@ def test_that_nobody_was_killed_is_no_act_but_the_toll_of_the_blow_before_it(wor
     [struck] = reading.events
     assert [(count.what, count.min, count.max) for count in struck.counts] == [("killed", 0, 0)]
     assert (struck.factuality, struck.factuality_by) == ("CT+", ())  # who denies the harm denies no strike
+
+
+def test_a_toll_that_is_called_a_lie_is_given_by_nobody():
+    text = "Jets bombed Marib on Monday, killing nine. The army called the toll of 23 a lie."
+    assert ("killed", 23, 23) not in counted(text)
 
 
 def test_those_who_were_among_the_dead_are_no_toll():

@@ -10,6 +10,17 @@ from polybius.syntax import Tree
 
 TOLLED = {"die": "killed", "death": "killed", "dead": "killed", "victim": "killed"}  # of a "toll" without other words
 PUTTING = {"put", "estimate", "set"}  # "puts at 322 the people killed"
+GIVING = {
+    "give",
+    "report",
+    "announce",
+    "confirm",
+    "cite",
+    "release",
+    "issue",
+    "publish",
+    "record",
+}  # "a toll of 23 dead"
 LED_BY = {"to", "at"}
 OF_MORE = frozenset("since across nationwide countrywide overall war conflict year month week cumulative".split())
 
@@ -95,4 +106,5 @@ def _reached(counter: Counter, head: int, token: int) -> list[int]:
     if tree[head].upos == "NUM":
         return [head]  # "the death toll is 40"
     told = [c for c in children if tree[c].upos == "NUM" or tree.word(c).lower() in VAGUE]
-    return told or (tree.children(token, "nmod") if tree.lemma(token) == "toll" else [])  # "gave a toll of 23 dead"
+    given = tree.lemma(token) == "toll" and tree.lemma(head) in GIVING  # not "called the toll of 23 a lie"
+    return told or (tree.children(token, "nmod") if given else [])

@@ -13,9 +13,9 @@ HURT = ("killed", "injured")
 
 
 def nobody(tree: Tree, head: int) -> bool:
-    """Whether a word means nobody: "no one", "none of them"; "anyone" and "any casualties" where that is denied."""
+    """Whether a word means nobody: "no one", "no civilians"; "anyone" and "any casualties" where that is denied."""
     word, determined = tree.word(head).lower(), {tree.word(det).lower() for det in tree.children(head, "det")}
-    if word in NOBODY or (word == "one" and "no" in determined):
+    if word in NOBODY or "no" in determined:
         return True
     above = tree.ancestors(head)
     denied = any(tree.lemma(at) in DENYING or hedges.negated(tree, at) for at in above)
