@@ -69,8 +69,8 @@ def test_what_is_no_act(text):
     [
         # who only reports or confirms what others did
         (
-            "Togo's police detained two activists. The opposition also reported the detention of Kofi Ado.",
-            "detention", ["TGOCOP"],
+            "Togo's police detained two singers. The opposition has reported the arrest of Kofi Ado.",
+            "arrest", ["TGOCOP"],
         ),
         (
             "Lome police raided a rights group in Togo. Some 40 people were detained, said Kofi Ado of the Togolese"
@@ -80,7 +80,7 @@ def test_what_is_no_act(text):
         ("The police wish to confirm the abduction of nine pupils in Jos, Nigeria.", "abduction", []),
         ("Togo's police announced the arrest of nine men.", "announced the arrest", ["TGOCOP"]),  # who made it
         # whose blow it is by the word before its noun
-        ("Nine herders were killed in a jihadist attack on a hamlet in Niger.", "killed", ["NERREB"]),
+        ("Six potters died in an insurgent raid on a market in Niger.", "died", ["NERREB"]),
         ("Insurgent ambushes in Niger and Chad killed 90 people in a year.", "killed", ["NERREB"]),
         ("SPLA soldiers shot two herders in South Sudan.", "shot", ["SSDMIL"]),
         # a crowd arrests nobody
@@ -89,11 +89,10 @@ def test_what_is_no_act(text):
             "arrested", ["PERGOV"],
         ),
         # whom somebody had only visited, and beside whom it happened
-        ("A Togolese activist was arrested in May after a trip to Benin where he spoke.", "arrested", ["TGOGOV"]),
+        ("A Togolese singer was detained last week after a visit to Benin, where she sang.", "detained", ["TGOGOV"]),
         # whose house it is has not struck there
         (
-            "Gunmen attacked Jos, Nigeria. Police said that pupils were kidnapped by unidentified gunmen from their"
-            " school.",
+            "Gunmen attacked Jos, Nigeria. Pupils were kidnapped by unidentified fighters from their church.",
             "kidnapped", ["NGAUAF"],
         ),
     ],
@@ -144,7 +143,7 @@ def test_nobody_is_known_to_accuse_who_stands_accused(text, act):
     ("text", "sides"),
     [
         (
-            "Government troops in Togo attacked rebels. The rebels shelled Kara. Sudan Tribune could not verify it."
+            "Government troops in Togo attacked rebels. The rebels shelled Kara. Sudan Tribune has not checked it."
             " Both sides signed a truce.",
             ["TGO", "TGOREB"],
         ),
@@ -172,8 +171,8 @@ def test_a_neighbour_is_not_struck_for_lying_beside_the_place():
     ("text", "kind"),
     [
         (
-            "Togo's navy arrested two Beninese fishermen. Earlier, on 6 July, nine fishermen, also hailing from Lokossa"
-            " district, were taken into custody and their two boats seized.",
+            "Togo's navy arrested two Beninese fishermen. Earlier, on 2 May, six farmers, also hailing from Lokossa"
+            " district, were put into jail and their three lorries taken.",
             "SUPPORT",
         ),
         ("The trial is part of a legal assault on the opposition by Togo's government.", "ASSAULT"),
@@ -187,21 +186,19 @@ def test_words_of_another_sense_tell_no_such_act(text, kind):
     ("text", "word", "actors"),
     [
         (
-            "Activists in Togo marched in Lome. Authorities banned the demonstration planned for Monday and deployed"
-            " dozens of lorries.",
-            "planned", ["TGOCVL"],
+            "Students in Togo marched in Lome. The governor banned the rally planned for Friday and sent nine lorries.",
+            "planned", ["TGOEDU"],
         ),
         (
-            "Thousands in Haiti renew protests, clash with police\n\nThousands demanding the resignation of President"
-            " Ambroise Tesnor clashed with police Thursday as some tried to storm barriers.\n\nThe demonstration came a"
-            " day after Tesnor broke his silence and rejected demands that he step down over allegations of officials"
-            " misusing funds from subsidized shipments of oil from Venezuela.",
-            "demonstration", ["HTI"],
+            "Hundreds in Ghana march again, fight police\n\nNurses urging President Kwesi Arbo to quit fought police"
+            " Monday as some sought to storm gates.\n\nThe rally came a week after Arbo spoke of missing funds from"
+            " sales of subsidized cocoa to Togo.",
+            "rally", ["GHA"],
         ),
         (
-            "Police in Belarus held nine men. The former Soviet republic has seen an unusual wave of protests over two"
-            " months against President Lukashenko.",
-            "protests", ["BLRCVL"],
+            "Police in Moldova jailed two students. The former Soviet republic was shaken by protests for nine days"
+            " over fuel.",
+            "protests", ["MDACVL"],
         ),
     ],
 )  # fmt: skip

@@ -57,9 +57,9 @@ class TestUndated:
             "03.01.20 10:00",
             "3, January 2020",
             "20:10 | 03.01.2020 Category: Official",
-            "03 Jan 2020 at 10:50hrs | Views",
+            "03 Jan 2020 at 08:15hrs | Views",
             "January 3, 2020 Ada Quill Crime & Courts, News, Security 0",
-            "The Quill | Oslo | Updated: 03 Jan 2020 18:16 IST | Created: 03 Jan 2020 18:15 IST",
+            "The Quill | Oslo | Updated: 03 Jan 2020 09:27 CET | Created: 03 Jan 2020 09:20 CET",
             "7 March, 2021 / 16:47\n/ 3 January, 2020",  # the page's clock above the report's day
         ],
     )

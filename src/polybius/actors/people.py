@@ -235,7 +235,7 @@ def _first_word(scene: Scene, found: Found) -> Entity | None:
 def _realm(scene: Scene, found: Found) -> Entity | None:
     """The state right behind a name, or whose somebody is: "King Abdullah of Jordan", "Chad's Amina Saleh".
 
-    Of a body that behind "of" alone: "the Committee for National Security of Tajikistan".
+    Of a body that behind "of" alone: "the Committee for Public Order of Peru".
     """
     text, start, end = scene.reading.text, found.span.start, found.span.end
     behind = end + len(" of ") if text.startswith(" of ", end) else None

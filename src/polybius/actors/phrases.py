@@ -141,7 +141,7 @@ def _noun(scene: Scene, head: int, agent: Agent) -> bool:
 
 
 def _of_people(scene: Scene, inside: list[int]) -> bool:
-    """Whether it is made of people or groups, not of states: "a coalition of youth activists"."""
+    """Whether it is made of people or groups, not of states: "a coalition of student activists"."""
     nouns = (form for at in inside if scene.case(at) == "of" for form in _forms(scene, at))
     return any(agent.sector in UNSTATELY for noun in nouns for agent in scene.knowledge.agents.get(noun, ()))
 
@@ -367,7 +367,7 @@ def _child_of(scene: Scene, head: int, prepositions: frozenset[str] | tuple[str,
         if child > head and scene.case(child) in prepositions:
             found = scene.headed(child) or _later(scene, child) or _affairs_of(scene, child)
             if found is not None and not (found.country or found.entity):
-                found = _affairs_of(scene, child)  # "guards of the Committee for National Security of Peru"
+                found = _affairs_of(scene, child)  # "guards of the Committee for Public Order of Peru"
             if found is not None and (found.entity or found.country or found.use == "people"):
                 return found
     return None

@@ -108,7 +108,7 @@ def _own_date(document: Document, told: list[Told]) -> tuple[Span, dt.date] | No
 
 
 def _in_numbers(line: str) -> list[tuple[Span, dt.date]]:
-    """Days as pages write them above a report: 25.11.22, 20-09-2020, "25, December 2018"; none that can be two."""
+    """Days as pages write them above a report: 25.11.22, 23-01-2020, "25, December 2018"; none that can be two."""
     found = []
     for match in COMMA_BEHIND_DAY.finditer(line):
         month = MONTHS.index(match[2][:3]) + 1 if match[2][:3] in MONTHS else 0

@@ -33,7 +33,7 @@ def is_agentless(tree: Tree, clauses: Clauses, candidate: Candidate) -> bool:
 
 
 def _generally(tree: Tree, clauses: Clauses, token: int) -> bool:
-    """Whether somebody stands accused, no one told by whom: "has long been accused of", "are blamed for"."""
+    """Whether somebody stands accused, no one told by whom: "has been accused of", "are blamed for"."""
     if tree.lemma(token) not in ACCUSED or not clauses.passive(token) or clauses.subject(token):
         return False
     helpers = {tree.word(at).lower() for at in tree.children(token, "aux", "aux:pass")}

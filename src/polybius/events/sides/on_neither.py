@@ -292,7 +292,7 @@ class OnNeither:
         return self.at({at for at in owned if set(self.clauses.case(at).split()) & AWAY})
 
     def _bordering(self, event: Event) -> tuple[Party, ...]:
-        """Those who only lie beside the place of a blow: "took place in Atures, a town that borders Colombia"."""
+        """Those who only lie beside the place of a blow: "took place in Kara, a town that borders Benin"."""
         if event.event_type not in BODILY:
             return ()
         sentence = self.reading.sentences[event.sentence]
@@ -301,7 +301,7 @@ class OnNeither:
         return self.at({one for head in beside for one in self.tree.conjuncts(head)})
 
     def travelled(self, token: int) -> set[int]:
-        """The words of where somebody had only gone: "was arrested after a trip to Japan", "on his return from it"."""
+        """The words of where somebody had only gone: "was detained after a visit to Benin", "on his return from it"."""
         told = [at for at in self.tree.children(token, "obl") if self.tree.lemma(at) in TRIPS]
         return {one for at in told if self.clauses.case(at) in LATER for one in self.tree.subtree(at)}
 

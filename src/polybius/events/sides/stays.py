@@ -187,7 +187,7 @@ def _told_by_name(choices: Choices, event: Event, side: str, read: tuple[Party, 
 
 
 def _dealt(choices: Choices, event: Event, read: tuple[Party, ...]) -> bool:
-    """Whether armed men stand before the noun of the blow in which people die: "were killed in a jihadist attack"."""
+    """Whether armed men stand before the noun of the blow in which people die: "died in a jihadist raid"."""
     tree, token = choices.tree, choices.tree.head_of(event.trigger)
     heads = [tree.head_of(party.span) for party in read if party.sector in ARMED | OUTLAWS]
     nouns = [tree[head].head for head in heads if head is not None and tree.is_(head, "amod", "compound")]
