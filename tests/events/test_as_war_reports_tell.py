@@ -77,24 +77,20 @@ def test_a_truce_that_stands_beside_a_blow_or_over_a_duty_has_not_just_begun():
     assert "RETREAT" in types("Kenya and Somalia observed a truce on Monday.")
 
 
-SHELLS = "said indiscriminate attacks with shells hit several parts of the capital."
-
-
 @pytest.mark.parametrize(
     "text",
     [
-        "Rockets on Tripoli have killed nine people in the last two days, Libya's government said. Samir Adli,"
-        f" spokesman for the Libyan health ministry, {SHELLS}",
-        f"Samir Adli, spokesman for the Libyan health ministry, {SHELLS} The shells also wounded 40, he said.",
-        "Israeli forces also stormed the towns of Dura and Halhul and searched several homes, according to witnesses."
-        " The raids went on in Jenin.",
+        "Mortars on Aden have killed nine people since Monday, Yemen's government said. Omar Saleh, spokesman for the"
+        " Yemeni health ministry, said random attacks with rockets hit many parts of the city.",
+        "Israeli soldiers also entered the villages of Idna and Yatta and searched several homes, according to"
+        " witnesses. The raids went on in Tubas.",
     ],
 )
 def test_who_only_tells_of_a_blow_stands_on_neither_side_of_it(text):
     reading = polybius.read(text, published=PUBLISHED)
     parties = {reading.words(party.span) for event in reading.events for party in (*event.actors, *event.recipients)}
 
-    assert not parties & {"Samir Adli", "spokesman for the Libyan health ministry", "witnesses"}
+    assert not parties & {"Omar Saleh", "spokesman for the Yemeni health ministry", "witnesses"}
 
 
 def test_who_tells_what_was_done_to_himself_has_suffered_it():
@@ -106,9 +102,8 @@ def test_who_tells_what_was_done_to_himself_has_suffered_it():
 @pytest.mark.parametrize(
     "text",
     [
-        'Turkish authorities often use "neutralise" to imply that the rebels in question surrendered or were killed.',
-        'The Chadian ministry uses the term "neutralised" in its statements to imply the rebels in question surrendered'
-        " or were killed.",
+        'Turkish officers like to use "neutralise" to imply that a gunman was killed or gave himself up.',
+        'The army of Chad uses the word "settled" in its bulletins to imply that rebels surrendered or were killed.',
     ],
 )
 def test_what_a_word_is_said_to_mean_has_not_happened(text):

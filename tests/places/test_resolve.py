@@ -318,19 +318,19 @@ def test_a_small_town_lies_where_the_text_says_and_no_namesake_is_meant(text, ex
         ("Troops entered al-Dahmani in Tunisia.", (("al-Dahmani", "GPE"),), ["TUN", "TUN"]),
         # a town that the text itself puts elsewhere, whatever else it tells of
         (
-            "A raid on the town of Toul in the Nabatieh district killed two. France condemned it.",
-            (("Toul", "GPE"), ("Nabatieh", "GPE"), ("France", "GPE")),
+            "Jets struck the town of Lens in the Nabatieh district. France condemned it.",
+            (("Lens", "GPE"), ("Nabatieh", "GPE"), ("France", "GPE")),
             ["LBN", "LBN", "FRA"],
         ),
         # a quarter, in a report of another land
         (
-            "Soldiers stormed the Muteena area near Nablus in the West Bank.",
-            (("Muteena", "GPE"), ("Nablus", "GPE"), ("West Bank", "GPE")),
+            "Guards shut the Deira area near Nablus in the West Bank.",
+            (("Deira", "GPE"), ("Nablus", "GPE"), ("West Bank", "GPE")),
             ["PSE", "PSE", "PSE"],
         ),
-        ("The Southern district of Abu Salim was shelled in Tripoli.", (("Southern district", "GPE"),), ["LBY", "LBY"]),
+        ("The Southern district of Ain Zara was shelled in Tripoli.", (("Southern district", "GPE"),), ["LBY", "LBY"]),
         ("Bamako Car Bombing Kills Nine In Mali", (("Bamako", "GPE"),), ["MLI", "MLI"]),
-        ("Southern district of Abu Salim was shelled in Tripoli.", (("Southern", "GPE"),), ["LBY", "LBY"]),
+        ("Southern district of Ain Zara was shelled in Tripoli.", (("Southern", "GPE"),), ["LBY", "LBY"]),
         ("Two were killed in N. Iraq.", (("N.", "GPE"), ("Iraq", "GPE")), ["IRQ"]),
         ("Jets struck Hakurk and the Gara region.", (("Hakurk", "GPE"), ("Gara", "GPE")), ["IRQ", "IRQ"]),
     ],

@@ -244,7 +244,7 @@ class Finder:
         return (behind[:1] == "-" and behind[1:].isupper()) or (before[1:] == "-" and before[:1].isalpha())
 
     def _piece(self, match: Toponym) -> bool:
-        """Whether an Arabic article, or a river, makes a small town's name a piece of one: "Wadi al-Hujayr"."""
+        """Whether an Arabic article, or a river, makes a small town's name a piece of one: "Wadi al-Salib"."""
         certain, population = _standing(match.name, self.gazetteer)
         if certain or population >= MIN_POPULATION_ALONE:
             return False
