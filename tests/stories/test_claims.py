@@ -286,3 +286,12 @@ def test_a_story_that_a_state_denies_says_who_of_it_does(claimed, store):
     assert found == [(["IRN"], ["Tehran; Guards"])]  # one side, in the words for both
     row = {"denied_by": ["IRN", "Oslo"], "denied_who": ["Tehran; the Guards", "Oslo"]}
     assert deniers(row) == ["IRN (Tehran; the Guards)", "Oslo"]
+
+
+def test_of_whom_a_name_and_a_country_are_all_that_is_known_is_no_organ_of_its_state(claimed):
+    found = claimed(
+        told("a", "Lawyers said shells had hit Sandel.", chain=[("name:lawyers:SDN", "CT+")]),
+        told("b", "Shells hit Sandel, Khartoum said.", chain=[("SDN", "CT+")]),
+    )
+
+    assert {(row["voice"], row["side"]) for row in found} == {("known", "name:lawyers"), ("state", "SDN")}

@@ -10,10 +10,13 @@ PRONOUNS = "'he', 'she', 'it', 'they', 'we', 'i', 'you', 'who', 'that', 'this', 
 
 
 def voice(cell: str) -> str:
-    """Whose voice a source or party is: a state's organ, somebody known, words alone, nobody named."""
+    """Whose voice a source or party is: a state's organ, somebody known, words alone, nobody named.
+
+    Of whom only name and country are known (the "Emergency Lawyers" of Sudan) nobody says that he is of the state.
+    """
     return f"""CASE
-        WHEN list_contains({STATES}, {cell}.country)
-            AND coalesce(list_contains({ORGANS}, left({cell}.sector, 3)), true) THEN 'state'
+        WHEN list_contains({STATES}, {cell}.country) AND coalesce(
+            list_contains({ORGANS}, left({cell}.sector, 3)), NOT starts_with({cell}.entity, 'name:'), true) THEN 'state'
         WHEN coalesce({cell}.entity, {cell}.code) IS NOT NULL THEN 'known'
         WHEN {cell}.text IS NULL OR lower({cell}.text) IN ({PRONOUNS}) THEN 'unnamed'
         ELSE 'words' END"""
