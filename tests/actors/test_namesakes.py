@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+import polybius
 from polybius.actors import resolve
 from polybius.actors.towns import places_of
 from tests.reading import reading_of
@@ -113,3 +114,13 @@ def test_a_town_lies_in_the_country_that_the_report_names():
 def test_places_of_a_name_are_known_best_first():
     assert places_of("Punjab")[:2] == (("PAK", "Punjab"), ("IND", "Punjab"))
     assert places_of("the North") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("Rebels in Libya fired Grad rockets at the port.", False), ("Hezbollah rockets hit the port of Haifa.", True)],
+)
+def test_the_make_of_a_weapon_is_nobody(text, named):
+    reading = polybius.read(text, published="2020-05-13")
+
+    assert ({"Grad", "Hezbollah"} & {entity.name for entity in reading.entities} != set()) is named

@@ -18,10 +18,10 @@ def blows(text: str) -> dict[str, Event]:
     ("text", "word"),
     [
         (
-            "Somalia's foreign ministry sent a complaint to the UN over Kenyan air strikes and killing of Somali "
-            "commanders. A Kenyan drone strike killed General Ali Warsame in Mogadishu on Friday. The Kenyan military "
-            "carried out air strikes in Somalia against al-Shabaab on May 9, in response to the killing of a Kenyan "
-            "engineer in a mortar attack on a Somali base.",
+            "The ministry in Mogadishu wrote to the UN about Kenyan air raids and the killing of Somali officers. A "
+            "Kenyan drone shot General Ali Warsame dead near Kismayo on Friday. Kenyan jets bombed camps of al-Shabaab "
+            "in Somalia on May 9, in response to the killing of an engineer of a Kenyan firm in a mortar attack on a "
+            "Somali barracks.",
             "killing",
         ),
         ("Chad retaliated for the killing of two soldiers by bombing a camp.", "killing"),

@@ -31,8 +31,8 @@ from tests.sources.test_mouths import chain
         ("Quoting from replies it got from the ministry, the watchdog reported that Turkish jets bombed the depot.",
          ["the ministry", "the watchdog"]),
         # trees find no main verb behind the "that"
-        ("Based on responses she received from the ministry, the auditor added that although Turkish jets bombed the "
-         "depot, the growing quarrels between Iran and its friends further complicated relations.",
+        ("Based on replies she had from the ministry, the auditor added that although Turkish jets bombed the depot, "
+         "the rising distrust between herders and farmers further strained trade.",
          ["the ministry", "the auditor"]),
         # where it is written is no source
         ("The agency Zarya reported from the front that Turkish jets bombed the depot.", ["The agency Zarya"]),

@@ -119,7 +119,10 @@ class OnNeither:
             *self.tree.subtree(token),
             *(at for head in self.clauses.object(token) for at in self.tree.subtree(head)),
         }
+        # "Rebels struck the fort. Al-Shabaab claimed it": of the fort their state alone may tell
+        end = self.reading.sentences[event.sentence].span.end
         near = [party for _, party in self.named if (party.country, _camp(party)) in sides]
+        near = [party for party in near if _camp(party) == "state" or party.span.end <= end]
         return tuple(party for party in near if self.tree.head_of(party.span) not in own)
 
     def _onlookers(self, event: Event) -> tuple[Party, ...]:
