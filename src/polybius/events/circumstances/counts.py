@@ -21,6 +21,7 @@ IN_IT = {"in", "during", "after", "from", "by"}
 NEAR = 4  # words from a number to that of some of them: ", among them at least"
 OF_THEM = re.compile(r" of (?:them|whom)\b")
 THEM = {"them", "whom"}  # "17 of them foreigners", "ten children among them": some of those who were counted
+CLINICS = {"hospital", "clinic"}  # to which those who are hurt are taken
 OF_ONE = re.compile(r"(?:er|or|ist|man|woman|ian|ant|general|colonel|captain|chief|head|president|deputy|envoy|boy|girl"
                     r"|son|imam|priest|bishop|pilot|judge|student|suspect)$")  # fmt: skip
 SINGLY = (*HURT, "abducted")  # one alone without a number: "killed a guard", "kidnapped a third"
@@ -130,10 +131,7 @@ class Counter:
     def _kind(self, token: int) -> str | None:
         """What a word of harm does, where it leaves nothing open."""
         kind = self._harm(token)
-        some = kind and any(
-            self.tree.lemma(c) in PART_OF for c in self.tree.children(token, "case")
-        )  # "among the dead"
-        return None if some or kind is None or self._either(token) else kind  # "were among the dead"
+        return None if kind is None or self._either(token) else kind
 
     def _harm(self, token: int) -> str | None:
         """What a word of harm does; people who are burnt are injured, houses are not."""
@@ -150,7 +148,7 @@ class Counter:
     def _clinic(self, phrase: int) -> bool:
         """Whether a phrase tells that somebody is in the care of doctors, not that they say so."""
         cases = {self.tree.word(case).lower() for case in self.tree.children(phrase, "case")}
-        return self.tree.lemma(phrase) in ("hospital", "clinic") and "according" not in cases
+        return self.tree.lemma(phrase) in CLINICS and "according" not in cases
 
     def _either(self, token: int) -> bool:
         """Whether it leaves open what came to how many: "dozens were killed or wounded"."""
