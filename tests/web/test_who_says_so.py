@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+import polybius
 from polybius import web
 from polybius.store import open_store
 from tests.report import made
@@ -99,3 +100,15 @@ def test_the_page_of_a_dyad_shows_the_ids_of_what_the_reports_say_of_it(tmp_path
     page = TestClient(web.app(tmp_path / "made.duckdb"), base_url="http://localhost").get("/dyads/NOR/SWE").text
 
     assert f"assessment <code>{id}</code>" in page
+
+
+def test_a_story_shows_each_number_with_its_mouth_and_its_sentence(visitor):
+    text = "Jets bombed a port in Yemen, killing nine people, medics said. Rebels put the toll at 30."
+    page = visitor(polybius.read(text, published="2020-01-10"))
+    [row] = page.get("/stories.json").json()["rows"]
+    shown = page.get(f"/stories/{row['story_id']}").text
+
+    assert "<h2>How many, by whose word</h2>" in shown
+    assert '<td data-label="Sentence">Rebels put the toll at 30.</td>' in shown
+    [numbers] = page.get(f"/stories/{row['story_id']}.json").json()["numbers"]
+    assert [(told["min"], told["says"]) for told in numbers["series"]] == [(9, "medics"), (30, "Rebels")]
