@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from polybius.annotate import decode, nouns, weights
+from polybius.annotate import decode, hung, nouns, weights
 from polybius.annotate.casing import NONE, cases
 from polybius.annotate.context import unread
 from polybius.annotate.layers import Words, laid
@@ -118,24 +118,8 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
         scripts = [labels["lemma_scripts"][number] for number in lemmas_told[own]]
         tags = [labels["tags"][number] for number in tags_told[own]]
         upos = [labels["upos"][number] for number in upos_told[own]]
-        decode.rehang(upos, heads, relations)
-        decode.outside(window.words, heads, relations)
-        decode.deny(window.words, heads, relations)
-        decode.rejoin(tags, heads, relations)
-        decode.resume(window.words, tags, heads, relations)
-        decode.subordinate(window.words, tags, heads, relations)
-        decode.entitle(window.words, tags, heads, relations)
-        decode.unwelcome(window.words, tags, heads, relations)
-        decode.agree(window.words, heads, relations)
-        decode.gerunds(upos, tags, heads, relations)
-        bases = list(map(model.base, window.words, tags, scripts, itertools.repeat(tables)))
-        decode.judge(bases, upos, heads, relations)
-        decode.hand_back(window.words, bases, tags, heads, relations)
-        decode.reduce(window.words, bases, tags, heads, relations)
-        decode.blame(bases, tags, heads, relations)
-        decode.one_another(window.words, heads, relations)
-        decode.answer(window.words, bases, tags, heads, relations)
-        decode.shortened(window.words, bases, tags, heads, relations)
+        base_forms = functools.partial(_base_forms, model, window.words, tags, scripts, tables)
+        bases = hung.put_right(window.words, upos, tags, heads, relations, base_forms=base_forms)
         mentions = decode.mentions(entity[own], labels["entities"])
         scores = predicate[own], role[at, :, :n, :n], labels["roles"]
         named = [word for word, kind in enumerate(upos) if kind in nouns.NOUNS]
@@ -156,6 +140,12 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
             )
         )
     return found
+
+
+def _base_forms(
+    model: Weights, words: Sequence[str], tags: Sequence[str], scripts: Sequence[str], tables: str
+) -> list[str]:
+    return list(map(model.base, words, tags, scripts, itertools.repeat(tables)))
 
 
 def _inputs(batch: Sequence[Window]) -> dict[str, np.ndarray]:
