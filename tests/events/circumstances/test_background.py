@@ -49,6 +49,17 @@ def test_the_news_keeps_its_days(text):
     assert str(reading.events[-1].earliest) > SINCE
 
 
+@pytest.mark.parametrize(
+    ("between", "first"), [(" ", SINCE), ("\n\n", "2020-03-28")]
+)  # another paragraph: back at the news
+def test_what_somebody_did_besides_is_of_the_same_time(between, first):
+    old = f"In December Kenya shut its border with Somalia.{between}It also expelled two Somali envoys."
+    reading = polybius.read(NEWS + old, published=PUBLISHED)
+    (expelled,) = (event for event in reading.events if "expelled" in reading.words(event.trigger))
+
+    assert str(expelled.earliest) == first
+
+
 def test_what_opens_a_report_is_its_news():
     text = OLD + "Kenya blamed al-Shabaab for the attack."
 

@@ -14,6 +14,7 @@ LEAD = 2  # sentences that tell the news itself
 SURE = 0.5  # of a link
 GOING_ON = frozenset({"later", "then", "subsequently", "eventually"})
 ANSWERING = frozenset({"respond", "retaliate", "react"})
+SAME = frozenset({"it", "they", "he", "she"})
 ANOTHER = frozenset({"another", "second"})
 NOT_DONE = frozenset({"future", "hypothetical"})
 
@@ -23,7 +24,7 @@ def looked_back(reading: Reading, tree: Tree) -> Reading:
 
     "In December rockets killed a contractor. The United States blamed Iran and retaliated. Another strike killed ...":
     none of these is of the days before the report. They answer the old act or one that does, are joined to such a one
-    by "and", or are told as coming later.
+    by "and", are told as coming later, or are what the next sentence tells of "it" or "them".
     """
     sure = [link for link in reading.links if link.kind in ("responds_to", "same_as") and link.confidence >= SURE]
     tied = {(link.from_, link.to) for link in sure}
@@ -40,6 +41,7 @@ def looked_back(reading: Reading, tree: Tree) -> Reading:
             for one in old
             if _joined(tree, one, event)
             or (one.sentence < event.sentence and ((event.id, one.id) in tied or _later(tree, event)))
+            or _runs_on(reading, tree, one, event)
         ]
         if not goes_on or _of_the_news(reading, tree, event):
             out.append(event)
@@ -72,6 +74,16 @@ def _joined(tree: Tree, one: Event, event: Event) -> bool:
     if token is None or first is None or one.dated_by == "timex":
         return False
     return tree.is_(token, "conj", "advcl", "acl:relcl") and first in tree.ancestors(token)
+
+
+def _runs_on(reading: Reading, tree: Tree, one: Event, event: Event) -> bool:
+    """Whether the next sentence of a paragraph goes on with who acted: "In May Chad shut its border. It also ..."."""
+    token = tree.head_of(event.trigger)
+    if token is None or event.sentence != one.sentence + 1:
+        return False
+    before, here = (reading.sentences[at].span for at in (one.sentence, event.sentence))
+    doing = [tree.word(at).lower() for at in tree.children(token, "nsubj")]
+    return "\n" not in reading.text[before.end : here.start] and bool(doing) and set(doing) <= SAME
 
 
 def _later(tree: Tree, event: Event) -> bool:
