@@ -104,15 +104,11 @@ def blow_before(tree: Tree, noun: int) -> bool:
     return after and tree.lemma(noun) in word_class("attack") | word_class("loss of life")
 
 
-def is_answer(tree: Tree, at: int) -> bool:
-    """Whether it tells of another act, which answers or is answered: "fired rockets in retaliation for a raid that
-    killed two", "fired rockets, and Chad hit back with raids that killed two".
-    """
-    if tree.is_(at, "nmod"):
-        return tree.word(tree[at].head or 0).lower() in word_class("answering")
-    back = any(tree.word(particle).lower() == "back" for particle in tree.children(at, "compound:prt", "advmod"))
-    answers = back or tree.lemma(at) in word_class("answering")
-    return answers and tree.is_(at, "conj") and bool(tree.children(at, "nsubj"))
+def hits_back(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells that somebody answers: "fired rockets, and Chad hit back with raids that killed two"."""
+    back = any(tree.word(particle).lower() == "back" for particle in tree.children(verb, "compound:prt", "advmod"))
+    answers = back or tree.lemma(verb) in word_class("answering")
+    return answers and tree.is_(verb, "conj") and bool(tree.children(verb, "nsubj"))
 
 
 def harming_too(tree: Tree, verb: int, harms: set[str]) -> list[int]:
