@@ -144,7 +144,7 @@ def test_the_agency_of_the_dateline_has_no_part_in_what_is_told(text, parties):
         (
             "The army of Niger shelled the Malian village of Tessit with mortars on Monday, the press office of the"
             " Malian border troops said. No one was killed among Malian citizens, it added.",
-            ("", "MLI"),
+            ("NER", "MLI"),  # the shelling, of which it is the toll
         ),
         # those who dealt the blow stand behind "by"
         ("Two Malian farmers were killed by Chadian troops in Tessit.", ("TCD", "MLI")),

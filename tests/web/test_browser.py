@@ -52,9 +52,8 @@ def test_the_marks_of_a_picture_are_walked_by_keyboard(client: TestClient, ids: 
     assert story == again  # the one mark of its row; in words for who listens, in the tip for who sees
     said, _, tip = story.partition(" | ")
     assert (
-        said.replace(". ", "")
-        == tip
-        == "Norwegian military – COERCE – Swedish government2 Mar 2021 · 2–4 injured2 reports"
+        said.replace(". ", "") == tip == "Norwegian military – COERCE – Swedish government2 Mar 2021 · "
+        "2–4 injured (least: the harbour office, most: Skagen Courier)2 reports"
     )
     assert address == f"#{ids['story']}"
 

@@ -255,7 +255,7 @@ def _mouth(cell: Row, names: Names) -> str:
 
 def _counted(count: Row, row: Row, names: Names) -> str:
     """A number, with who gives it where that is not who tells the act: "11 killed (the ministry)"."""
-    told = count["sources"]
+    told = count.get("sources")  # of imported events none
     apart = told is not None and [one["cue"] for one in told[:1]] != [one["cue"] for one in (row["sources"] or ())[:1]]
     by = f" ({_mouth(told[0], names) if told else 'the report'})" if apart else ""
     return f"{count_words(count)}{by}"
@@ -264,7 +264,7 @@ def _counted(count: Row, row: Row, names: Names) -> str:
 def _numbers_elsewhere(row: Row, names: Names) -> Iterator[tuple[str, str, str]]:
     """The sentences in which numbers of the act stand that its own does not hold."""
     for count in row["counts"] or ():
-        if count["sentence"]:
+        if count.get("sentence"):  # imported events hold none
             yield "count", count["sentence"], _counted(count, row, names)
 
 

@@ -13,9 +13,9 @@ import polybius
         ("Iran condemned the Israeli raid on Damascus.", "condemned", []),
         ("A bomb killed four policemen in Quetta. The Taliban claimed the blast.", "killed",
          [("actors", "certainty/claimed")]),
-        ("Peru recalled its ambassador from Chile in response to the arrest of two Peruvians.", "arrest",
+        ("Chad expelled the envoy of Niger in response to the shooting of two Chadian guards.", "shooting",
          [("actors", "sides/answered")]),
-        ("Peru recalled its ambassador from Chile in response to the arrest of two Peruvians.", "recalled", []),
+        ("Chad expelled the envoy of Niger in response to the shooting of two Chadian guards.", "expelled", []),
     ],
 )  # fmt: skip
 def test_the_rule_that_had_the_last_word_on_a_side_is_named(text, trigger, ruled):
