@@ -437,9 +437,8 @@ class Counter:
         own = [head] if tree[head].upos == "NUM" or tree.word(head).lower() in VAGUE else []
         below = tree.children(head, "nummod", "det", "amod")
         measured = [c for c in below if counts(tree.word(c)) and c not in self.days]  # "On 27 May rockets killed two"
-        measured.sort(
-            key=lambda c: (tree.is_(c, "det"), abs(head - c))
-        )  # "another 18 soldiers", "40 shells, wounding two"
+        # "another 18 soldiers", "40 shells, wounding two"
+        measured.sort(key=lambda c: (tree.is_(c, "det"), abs(head - c)))
         if tree.lemma(head) in GROUPS and not tree.children(head, "nummod"):
             measured = [c for c in tree.children(head, "nmod") if tree[c].upos == "NUM"] or measured
         for index in [*own, *measured]:

@@ -21,7 +21,7 @@ from polybius.events.sides.bombers import unstruck
 from polybius.events.sides.bystanders import bystanders
 from polybius.events.sides.choices import BODILY, Choices
 from polybius.events.sides.home import served
-from polybius.events.sides.scenes import scenes
+from polybius.events.sides.scenes import neighbours, premises, scenes, travelled
 from polybius.events.words.grammar import Clauses
 from polybius.events.words.lexicon import word_class
 from polybius.events.words.offsets import blow_before
@@ -37,9 +37,6 @@ GIVEN = ("CONCEDE", "REJECT", "REQUEST")  # done by a word, to others: "welcomed
 STANDS = ("ACCUSE", "REQUEST")
 WITH_ONES_OWN = ("RETREAT", "CONCEDE", "MOBILIZE")  # acts in which a state does something with its own forces
 STATE_CAMP = frozenset({"GOV", "MIL", "COP", "SPY"})
-TRIPS = frozenset({"trip", "visit", "return", "tour", "journey", "travel", "stay"})
-LATER = frozenset({"after", "following", "upon", "on", "before", "since"})
-AWAY = frozenset({"from", "in", "at", "near", "outside", "inside", "into"})
 OWNERS = frozenset({"its", "their", "his", "her"})
 DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
 HOSTILE = ("ACCUSE", "ASSAULT", "REJECT", "REQUEST", "SANCTION", "THREATEN")
@@ -59,10 +56,7 @@ class OnNeither:
     def not_doing(self, event: Event) -> tuple[Party, ...]:
         """Who has not done an act, though its sentence may put him where its doer stands."""
         told = self._onlookers(event) + self._tellers(event) + self._answering(event) + self._harboured(event)
-        told += self._reporters(event) + self._premises(event)
-        token = self.tree.head_of(event.trigger)
-        told += self._bordering(event) + self._crowds(event)
-        told += self.at(self.travelled(token)) if token is not None and event.event_type in BODILY else ()
+        told += self._reporters(event) + self._elsewhere(event) + self._crowds(event)
         return told + served(self.clauses, event, self.named) + self._bystanders(event, "actor")
 
     def not_met(self, event: Event) -> tuple[Party, ...]:
@@ -285,31 +279,18 @@ class OnNeither:
         reporting = self.at({head for head in heads if self.tree.lemma(head) == "source"})
         return reporting + tuple(party for party in self.at(heads) if _unarmed(party) or party.sector in apart)
 
-    def _premises(self, event: Event) -> tuple[Party, ...]:
-        """Those whose house is only where somebody was struck or taken: "were seized by gunmen from their school"."""
+    def _elsewhere(self, event: Event) -> tuple[Party, ...]:
+        """Those whose place is only where somebody was struck or taken, lies beside it, or was left before."""
         token = self.tree.head_of(event.trigger)
         if token is None or event.event_type not in BODILY:
             return ()
-        below = [at for at in self.tree.subtree(token) if self.tree.is_(at, "obl", "nmod")]
-        owned = {at for at in below if OWNERS & {self.tree.word(one).lower() for one in self._owner(at)}}
-        return self.at({at for at in owned if set(self.clauses.case(at).split()) & AWAY})
+        houses = premises(self.tree, self.clauses, token)
+        return self.at(houses | travelled(self.tree, self.clauses, token)) + self._bordering(event)
 
     def _bordering(self, event: Event) -> tuple[Party, ...]:
-        """Those who only lie beside the place of a blow: "took place in Kara, a town that borders Benin"."""
-        if event.event_type not in BODILY:
-            return ()
         sentence = self.reading.sentences[event.sentence]
-        verbs = [at for at in range(sentence.first, sentence.last) if self.tree.lemma(at) == "border"]
-        beside = [head for at in verbs for head in self.tree.children(at, "obj")]
-        return self.at({one for head in beside for one in self.tree.conjuncts(head)})
-
-    def travelled(self, token: int) -> set[int]:
-        """The words of where somebody had only gone: "was detained after a visit to Benin", "on his return from it"."""
-        told = [at for at in self.tree.children(token, "obl") if self.tree.lemma(at) in TRIPS]
-        return {one for at in told if self.clauses.case(at) in LATER for one in self.tree.subtree(at)}
-
-    def _owner(self, noun: int) -> list[int]:
-        return self.tree.children(noun, "nmod:poss")
+        bodily = event.event_type in BODILY
+        return self.at(neighbours(self.tree, range(sentence.first, sentence.last))) if bodily else ()
 
     def _speakers(self, event: Event) -> tuple[Party, ...]:
         """Those of whom it is done by the tree, who only tell it: "shelled the town, an officer who fled said"."""

@@ -1,4 +1,4 @@
-"""Where a blow was dealt, by a name before its noun: "the Gao attack", "killed in Mali attack"."""
+"""Where a blow was dealt, what lies beside it, where somebody had been before: places, and no sides."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from polybius.syntax import Tree
 
 MET = ("on", "at", "against", "of")  # "Iran attack on Israel" is Iran's
 FROM_AFAR = frozenset({"missile", "drone", "air", "artillery", "cyber", "naval", "ground", "nuclear", "cross"})
+TRIPS = frozenset({"trip", "visit", "return", "tour", "journey", "travel", "stay"})
+LATER = frozenset({"after", "following", "upon", "on", "before", "since"})
+AWAY = frozenset({"from", "in", "at", "near", "outside", "inside", "into"})
+OWNERS = frozenset({"its", "their", "his", "her"})
 OF_BANDS = frozenset("attack ambush massacre shooting bombing blast explosion stabbing rampage kidnapping".split())
 
 
@@ -54,3 +58,22 @@ def _blows(tree: Tree, token: int) -> Iterator[int]:
 def _of_bands(tree: Tree, noun: int) -> bool:
     modifiers = {tree.lemma(at) for at in tree.children(noun, "compound", "amod")}
     return tree.lemma(noun) in OF_BANDS and not modifiers & FROM_AFAR and not tree.children(noun, "det", "nmod:poss")
+
+
+def premises(tree: Tree, clauses: Clauses, token: int) -> set[int]:
+    """The heads of the houses in which somebody was only struck or taken: "were seized by gunmen from their school"."""
+    below = [at for at in tree.subtree(token) if tree.is_(at, "obl", "nmod")]
+    owned = [at for at in below if OWNERS & {tree.word(one).lower() for one in tree.children(at, "nmod:poss")}]
+    return {at for at in owned if set(clauses.case(at).split()) & AWAY}
+
+
+def neighbours(tree: Tree, words: range) -> set[int]:
+    """The heads of those who only lie beside a place: "took place in Kara, a town that borders Benin"."""
+    beside = [head for at in words if tree.lemma(at) == "border" for head in tree.children(at, "obj")]
+    return {one for head in beside for one in tree.conjuncts(head)}
+
+
+def travelled(tree: Tree, clauses: Clauses, token: int) -> set[int]:
+    """The words of where somebody had only gone: "was detained after a visit to Benin", "on his return from it"."""
+    told = [at for at in tree.children(token, "obl") if tree.lemma(at) in TRIPS]
+    return {one for at in told if clauses.case(at) in LATER for one in tree.subtree(at)}

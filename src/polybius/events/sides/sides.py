@@ -18,6 +18,7 @@ from polybius.events.sides.ground import accuser, of_another, opponent
 from polybius.events.sides.home import authority, captor, crowd, governed, held, held_by_others
 from polybius.events.sides.on_neither import OnNeither
 from polybius.events.sides.own_ranks import acted_on, comrades, not_abroad, own_organs, struck_beside, threatening
+from polybius.events.sides.scenes import travelled
 from polybius.events.sides.stays import SURE, UNFILLED, asks_at_home, later, needed, official, stays, whole
 from polybius.events.words.lexicon import foreign, one_sided, resigns, word_class
 from polybius.events.words.standing import FORCES
@@ -392,7 +393,7 @@ class Sides:
         trigger = self.tree.head_of(event.trigger)
         if (side, event.event_type) not in ON_THE_SPOT or event.place is None or trigger is None:
             return None
-        place, gone = self.reading.places[event.place], self.neither.travelled(trigger)
+        place, gone = self.reading.places[event.place], travelled(self.tree, self.clauses, trigger)
         own = set(self.tree.subtree(trigger)) - gone
         return place.country if own & set(self.reading.tokens_in(place.span)) else None
 
