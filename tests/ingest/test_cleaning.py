@@ -115,7 +115,6 @@ PROSE = "The council of the town met on Monday and agreed that the old bridge wo
         ("1,204 total views, 3 views today", "page number"),
         ("Story Code : 520817", "page number"),
         ("Tag Archives: Bridges", "navigation"),
-        ("https://example.org/news/ten-bridges-to-see", "page address"),
         ("Representational image", "picture credit"),
         ("(ANN B. MOSS)", "agency's credits"),
         ("by Ann Moss", "byline"),
