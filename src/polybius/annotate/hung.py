@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections.abc import Callable, Sequence
 
-from polybius.resources import digest, table
+from polybius.resources.word_classes import word_class
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 NOMINAL = ("NOUN", "PROPN")
@@ -170,8 +169,8 @@ def hand_back(
     "rejected claims that its army shelled it and blamed Chad".
     Not covered: "had broken the truce and rejected talks", which may be either.
     """
-    accusing, measures = _words("speaking up", digest()), _words("measuring", digest())
-    denying, charges = _words("denying", digest()) | CALLING, _words("charge_noun", digest())
+    accusing, measures = word_class("speaking up"), word_class("measuring")
+    denying, charges = word_class("denying") | CALLING, word_class("charge_noun")
     below: dict[int, dict[str, int]] = {}
     for at, head in enumerate(heads):
         below.setdefault(head, {}).setdefault(relations[at], at)
@@ -196,9 +195,9 @@ def hand_back(
         him = about is not None and words[about].lower() in ("him", "her", "them")  # whoever was held, say
         speaks = bases[verb] in accusing and tags[verb] == "VBD" and (apart or denies) and not him
         # a tagger may take "cut" and "closed" for any form
-        measured = about is not None and bases[about] in _words("measured", digest()) and tags[clause] != "VB"
+        measured = about is not None and bases[about] in word_class("measured") and tags[clause] != "VB"
         measured = measured and (apart or not he)
-        if speaks or (bases[verb] in measures and measured and bases[clause] in _words("dealing blows", digest())):
+        if speaks or (bases[verb] in measures and measured and bases[clause] in word_class("dealing blows")):
             heads[verb] = teller
 
 
@@ -229,7 +228,7 @@ def reduce(words: Sequence[str], bases: Sequence[str], tags: list[str], heads: l
 
     A parser that takes "fired" for the verb of its clause leaves the one behind it without a subject, or with the hill.
     """
-    weapons = _words("weapon", digest())
+    weapons = word_class("weapon")
     for verb in range(1, len(heads)):
         noun = verb - 1
         if relations[noun] not in SUBJECTS or bases[noun] not in weapons or bases[verb] not in FIRED:
@@ -282,7 +281,7 @@ def judge(bases: Sequence[str], upos: Sequence[str], heads: list[int], relations
 
     Such are the nouns of the word class "charge_noun".
     """
-    charges = _words("charge_noun", digest())
+    charges = word_class("charge_noun")
     for at, head in enumerate(heads):
         verb = heads[head] if head >= 0 else -1
         called = bases[at] == "as" and relations[at] == "case" and relations[head] == "obl" and head > at
@@ -302,7 +301,7 @@ def blame(bases: Sequence[str], tags: Sequence[str], heads: list[int], relations
     """Hangs what somebody is blamed for on the verb that blames him: "accused Chad of arming rebels"."""
     for verb, head in enumerate(heads):
         above = heads[head] if relations[verb] == "acl" and tags[verb] == "VBG" and relations[head] == "obj" else -1
-        if above < 0 or bases[above] not in _words("reproaching", digest()) | _words("requiting", digest()):
+        if above < 0 or bases[above] not in word_class("reproaching") | word_class("requiting"):
             continue
         marks = (bases[at] for at in range(head, verb) if heads[at] == verb and relations[at] == "mark")
         if any(mark in ("of", "for") for mark in marks):
@@ -336,7 +335,7 @@ def answer(
 
     A parser may take "in response to" for one preposition, and hang the act on the fire, or the fire on nothing.
     """
-    answering = _words("answering", digest())
+    answering = word_class("answering")
     for at in range(1, len(heads) - 2):
         be, noun, to = at - 1, at + 1, at + 2
         if words[at].lower() != "in" or bases[noun] not in answering or words[to].lower() not in ("to", "for"):
@@ -405,7 +404,7 @@ def shortened(
 
     They are the verbs of the word class "bare passive", each with the word or two behind it, that have no object.
     """
-    bare = _words("bare passive", digest())
+    bare = word_class("bare passive")
     for verb, tag in enumerate(tags):
         forms = (bases[verb], words[verb])  # "envoy withdrawn", not "troops withdrew"
         behind = [" ".join([form, *words[verb + 1 : verb + number]]).lower() for form in forms for number in (2, 3)]
@@ -433,13 +432,6 @@ def unwelcome(words: Sequence[str], tags: Sequence[str], heads: list[int], relat
             heads[other] = noun if heads[other] == at else heads[other]
         heads[noun], relations[noun] = heads[at], relations[at]
         heads[at], relations[at] = verb, "xcomp"
-
-
-@functools.lru_cache(maxsize=8)
-def _words(name: str, _: str) -> frozenset[str]:
-    """The words of a word class, as the tables in use have them."""
-    rows = (row for row in table("lexicon/word_classes") if row["class"] == name)
-    return frozenset(word for row in rows for word in row["words"].split("|"))
 
 
 def gerunds(upos: list[str], tags: list[str], heads: Sequence[int], relations: list[str]) -> None:

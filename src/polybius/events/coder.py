@@ -34,12 +34,12 @@ from polybius.events.ties.likewise import likewise, too
 from polybius.events.ties.needed import SPARED_AT_LEAST
 from polybius.events.ties.sayings import answered_by_deed
 from polybius.events.ties.taken_up import MEASURES, TakenUp
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.ontology import VERBAL, context_words, modes_of, ontology
 from polybius.events.words.ruled import all_ruled, not_as_weighed, ruled
 from polybius.events.words.standing import standing
 from polybius.events.words.surroundings import Surroundings
 from polybius.events.words.unknowing import asks, whose_question
+from polybius.resources.word_classes import word_class
 from polybius.schema import Count, Event, Party, Reading, Sentence, event_id
 
 COUNTED = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "ACCUSE", "MOBILIZE", "AID")

@@ -6,6 +6,7 @@ import functools
 import re
 
 from polybius import resources
+from polybius.resources.word_classes import word_class
 
 TRADE = "trade"
 ON_GOODS = (TRADE, "sanctions")  # whose measures are each on some goods: a ban on wine, the duties on barley
@@ -25,8 +26,7 @@ def subjects() -> dict[str, dict[str, str]]:
 @functools.cache
 def goods() -> frozenset[str]:
     """The goods that states trade in, each by its own word: "flour", and not "imports"."""
-    words = next(row["words"] for row in resources.table("lexicon/word_classes") if row["class"] == "goods")
-    return (frozenset(words.split("|")) - GENERIC) | ENERGY
+    return (word_class("goods") - GENERIC) | ENERGY
 
 
 def _patterns_of(id: str, words: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from polybius import resources
+from polybius.resources.word_classes import word_class
 from polybius.schema import Span
 from polybius.syntax import Tree
 
@@ -103,17 +104,12 @@ def _lexicon(digest: str) -> Lexicon:
         states={cue.lemma: cue for cue in by_pos.get("state", ())},
         scopes={cue.lemma: cue for pos in ("adverb", "adjective") for cue in by_pos.get(pos, ())},
         forms=forms,
-        going_on=_class("going_on"),
-        somebody=_class("somebody") | _class("people") | _class("official"),
-        harm=_class("casualty") | _class("attack"),
+        going_on=word_class("going_on"),
+        somebody=word_class("somebody") | word_class("people") | word_class("official"),
+        harm=word_class("casualty") | word_class("attack"),
         phrases={tuple(cue.lemma.split()): cue for cue in by_pos.get("phrase", ())},
         unnamed={cue.lemma: next(iter(cue.complements)) for cue in by_pos.get("vague", ())},
     )
-
-
-def _class(name: str) -> frozenset[str]:
-    rows = (row for row in resources.table("lexicon/word_classes") if row["class"] == name)
-    return frozenset(word for row in rows for word in row["words"].split("|"))
 
 
 def _regular(verb: str) -> tuple[str, ...]:

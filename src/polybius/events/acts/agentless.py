@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from polybius.events.acts.match import Candidate
 from polybius.events.words.grammar import Clauses
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.unknowing import whose_question
+from polybius.resources.word_classes import word_class
 from polybius.syntax import Tree
 
 ACCUSED = frozenset({"accuse", "blame", "suspect"})

@@ -6,8 +6,8 @@ from polybius.events.acts.match import Candidate, Matcher
 from polybius.events.words import implicatives
 from polybius.events.words.grammar import indicative, whole
 from polybius.events.words.hedges import negated
-from polybius.events.words.lexicon import word_class
 from polybius.resources import table
+from polybius.resources.word_classes import word_class
 from polybius.schema import Party
 
 # An operator over something that the lexicon does not know: "urged restraint", "refused to comply".

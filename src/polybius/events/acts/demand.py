@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from polybius.events.acts.match import SPEAKER, Candidate, Matcher
-from polybius.events.words.lexicon import Pattern, word_class
+from polybius.events.words.lexicon import Pattern
 from polybius.events.words.standing import PUBLIC, standing
+from polybius.resources.word_classes import word_class
 from polybius.schema import Sentence
 
 NEAR = 3  # words between "must" and its verb that a trigger may span

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from polybius.events.phrases.parties import Parties
 from polybius.events.words.grammar import Clauses, counted, indicative
-from polybius.events.words.lexicon import Condition, word_class
+from polybius.events.words.lexicon import Condition
 from polybius.events.words.ontology import weapon_words
+from polybius.resources.word_classes import word_class
 from polybius.syntax import Tree
 
 

@@ -10,8 +10,9 @@ from polybius.events.phrases.by_ground import holding, in_capital, sent_from
 from polybius.events.phrases.parties import Parties
 from polybius.events.words.grammar import Clauses, counted
 from polybius.events.words.hedges import negators, no_longer
-from polybius.events.words.lexicon import Pattern, word_class
+from polybius.events.words.lexicon import Pattern
 from polybius.events.words.ontology import ontology
+from polybius.resources.word_classes import word_class
 from polybius.schema import Party, Reading, Sentence
 from polybius.syntax import Tree
 

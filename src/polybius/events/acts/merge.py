@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from polybius.events.acts.match import Candidate
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.offsets import blow_before
 from polybius.events.words.weights import party_key
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Party, Span
 from polybius.syntax import Tree
 

@@ -11,7 +11,8 @@ from polybius.events.phrases.onlookers import standing_beside
 from polybius.events.words import implicatives
 from polybius.events.words.grammar import cleft
 from polybius.events.words.hedges import negated
-from polybius.events.words.lexicon import Pattern, word_class
+from polybius.events.words.lexicon import Pattern
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Party, Proposal, Reading, Sentence
 
 NEW_AT_LEAST = 0.15  # probability from which a word that no row reads, or another type than a row's, is considered

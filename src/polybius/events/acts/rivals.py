@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from polybius.events.acts.match import Candidate
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.ontology import weapon_words
 from polybius.events.words.standing import ARMED, FORCES, OUTLAWS
+from polybius.resources.word_classes import word_class
 from polybius.schema import Party, Reading
 from polybius.syntax import Tree
 

@@ -7,7 +7,8 @@ from polybius.events.acts.nominal import with_nominals
 from polybius.events.phrases.parties import Parties
 from polybius.events.words.grammar import Clauses
 from polybius.events.words.hedges import negated, no_longer
-from polybius.events.words.lexicon import Condition, Pattern, word_class
+from polybius.events.words.lexicon import Condition, Pattern
+from polybius.resources.word_classes import word_class
 from polybius.syntax import Tree
 
 PRESS = "JRN"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from polybius.events.acts.match import Candidate
 from polybius.events.acts.rivals import Rivals
-from polybius.events.words.lexicon import word_class
+from polybius.resources.word_classes import word_class
 from polybius.schema import Reading
 from polybius.syntax import Tree
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from polybius.events.acts.match import Candidate, Matcher
-from polybius.events.words.lexicon import Pattern, word_class
+from polybius.events.words.lexicon import Pattern
 from polybius.resources import table
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Sentence
 
 STAYING = {"remain", "stay", "stand", "continue", "persist", "hold", "last", "apply"}

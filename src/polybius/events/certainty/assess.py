@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from polybius.events.certainty.factuality import Certainty
 from polybius.events.phrases.parties import Parties
 from polybius.events.words.grammar import Clauses
-from polybius.events.words.lexicon import word_class
 from polybius.resources import digest, table
+from polybius.resources.word_classes import word_class
 from polybius.schema import Assessment, Reading, Sentence
 from polybius.syntax import Tree
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from polybius.events.acts.match import Matcher
 from polybius.events.sides.refer import DEFINITE
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.weights import UNTOLD
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Party
 
 BACK = 4  # sentences before the claim in which the blow is told

@@ -7,7 +7,7 @@ from dataclasses import replace
 from polybius.events.certainty.factuality import Certainty
 from polybius.events.ties.concern import keys
 from polybius.events.ties.retold import DEFINITE, akin
-from polybius.events.words.lexicon import word_class
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event
 
 BACK = 2  # sentences between a telling and its confirmation

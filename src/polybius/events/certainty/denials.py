@@ -10,10 +10,11 @@ from polybius.events.certainty.mouths import CONTESTING, DENYING
 from polybius.events.ties.concern import apart, keys, same_hand
 from polybius.events.ties.retold import DEFINITE
 from polybius.events.words.hedges import CALLING, REALITY, untrue
-from polybius.events.words.lexicon import lexicon, word_class
+from polybius.events.words.lexicon import lexicon
 from polybius.events.words.ontology import VERBAL
 from polybius.events.words.unhurt import unhurt
 from polybius.events.words.weights import UNTOLD
+from polybius.resources.word_classes import word_class
 from polybius.schema import Attribution, Belief, Event, Party, Reading, Span
 
 BACK = 2  # sentences between a claim and its denial

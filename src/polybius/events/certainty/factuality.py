@@ -11,9 +11,9 @@ from polybius.events.certainty.mouths import CHARGING, Mouths
 from polybius.events.words import hedges, implicatives
 from polybius.events.words.conditions import FUTURE, conditional
 from polybius.events.words.grammar import Clauses
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.ontology import VERBAL
 from polybius.events.words.unknowing import by_others, unknown_by, whose_question
+from polybius.resources.word_classes import word_class
 from polybius.schema import Attribution, Belief, Event, Reading
 from polybius.syntax import Tree
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from polybius.events.words import hedges
-from polybius.events.words.lexicon import word_class
 from polybius.resources import Row, digest, table
+from polybius.resources.word_classes import word_class
 from polybius.schema import Attribution, Event, Party, Reading, Span
 from polybius.syntax import Tree
 

@@ -6,11 +6,11 @@ import re
 
 from polybius.events.phrases.onlookers import answered
 from polybius.events.ties.retold import ANOTHER
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.numbers import SCALES, VAGUE, Amount, amount, counts, holds, summed
 from polybius.events.words.offsets import UNITS, blow_before, harming_too, hits_back, length_before
 from polybius.events.words.unhurt import HURT, nobody
 from polybius.resources import table
+from polybius.resources.word_classes import word_class
 from polybius.schema import Count, Reading, Span
 from polybius.syntax import PART_OF, Tree
 

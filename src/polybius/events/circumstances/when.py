@@ -13,8 +13,8 @@ from polybius.events.ties.retold import akin
 from polybius.events.words import day_words
 from polybius.events.words.cue_days import cue_days, told_days
 from polybius.events.words.entries import entries, heading
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.offsets import UNITS, Length, length_before, nth, years_before
+from polybius.resources.word_classes import word_class
 from polybius.schema import Document, Reading, Sentence, Span, Timex
 from polybius.syntax import Tree
 

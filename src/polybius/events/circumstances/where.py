@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.standing import ARMED, ORDER, OUTLAWS, POLITICAL
 from polybius.resources.parties import INTERNATIONAL
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Party, Place, Reading, Sentence, Span
 from polybius.syntax import Tree
 

@@ -6,8 +6,8 @@ import functools
 
 from polybius.events.phrases.parties import Parties
 from polybius.events.words.grammar import Clauses
-from polybius.events.words.lexicon import word_class
 from polybius.resources import digest, table
+from polybius.resources.word_classes import word_class
 from polybius.schema import Party
 from polybius.syntax import Tree
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from polybius.events.words.grammar import Clauses, naming
 from polybius.events.words.hedges import negated
-from polybius.events.words.lexicon import word_class
+from polybius.resources.word_classes import word_class
 from polybius.syntax import Tree
 
 SCENES = frozenset({"scene", "site", "spot", "location", "aftermath"})

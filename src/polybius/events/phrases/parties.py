@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from polybius.events.phrases.together import OWNING, Together
 from polybius.events.words.grammar import Clauses, is_sponsor
-from polybius.events.words.lexicon import word_class
+from polybius.resources.word_classes import word_class
 from polybius.schema import Mention, Party, Reading, Span
 from polybius.syntax import Tree
 

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import replace
 
 from polybius.events.words.grammar import Clauses
-from polybius.events.words.lexicon import word_class
 from polybius.resources.parties import INTERNATIONAL
+from polybius.resources.word_classes import word_class
 from polybius.schema import Mention, Party, Place, Reading, Span
 from polybius.syntax import Tree
 

@@ -8,9 +8,9 @@ from polybius.events.acts.match import ABROAD, Candidate, Matcher
 from polybius.events.sides.at_home import freed, holder, jailed
 from polybius.events.sides.blameless import JUDGING
 from polybius.events.sides.spared import spared
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.standing import BODIES
 from polybius.events.words.weights import party_key
+from polybius.resources.word_classes import word_class
 from polybius.schema import Party, Reading
 
 TOLD_TO = ("to", "with", "before")  # "complained to", "lodged with", "testified before"

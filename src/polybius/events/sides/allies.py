@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from polybius.events.words.grammar import JOINED, Clauses
-from polybius.events.words.lexicon import word_class
+from polybius.resources.word_classes import word_class
 from polybius.syntax import Tree
 
 BESIDE = frozenset({"alongside", "together", "jointly"})

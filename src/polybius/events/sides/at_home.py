@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from polybius.events.acts.match import Candidate, Matcher
 from polybius.events.phrases.onlookers import procurers
-from polybius.events.words.lexicon import word_class
+from polybius.resources.word_classes import word_class
 from polybius.schema import Party
 
 HELD = ("COERCE", "SANCTION", "CONCEDE", "RETREAT")  # acts of a state on people in its power

@@ -12,9 +12,9 @@ from polybius.events.sides.ground import opponent
 from polybius.events.sides.joining import joined
 from polybius.events.sides.stays import IMPOSING
 from polybius.events.sides.victims import THIS, of_the_struck
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.standing import FORCES, standing
 from polybius.events.words.weights import UNTOLD, party_key
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Party, Reading
 
 OTHERS = ("conj", "parataxis", "advcl")  # clauses of other acts below one

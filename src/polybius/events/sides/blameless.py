@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from polybius.events.phrases.onlookers import blamed_on
 from polybius.events.words.grammar import Clauses
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.weights import party_key
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Party
 from polybius.syntax import Tree
 

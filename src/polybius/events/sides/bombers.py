@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from polybius.events.words.grammar import Clauses
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.standing import ARMED
 from polybius.resources.parties import INTERNATIONAL
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Party
 from polybius.syntax import Tree
 

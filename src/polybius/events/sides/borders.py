@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from polybius.events.sides.choices import Choice
 from polybius.events.words.grammar import counted
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.weights import party_key
 from polybius.resources import digest, table
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Party
 from polybius.syntax import Tree
 

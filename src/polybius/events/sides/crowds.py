@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.weights import UNTOLD
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Party, Reading
 from polybius.syntax import Tree
 

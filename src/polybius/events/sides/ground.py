@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from polybius.events.sides.borders import neighbours
 from polybius.events.sides.choices import speaks_for_all
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.ontology import ontology
 from polybius.events.words.standing import standing
 from polybius.events.words.weights import UNTOLD, party_key
 from polybius.resources.parties import INTERNATIONAL
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Mention, Party, Place
 from polybius.syntax import Tree
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from polybius.events.sides.borders import passages
 from polybius.events.words.grammar import Clauses
-from polybius.events.words.lexicon import foreign, resigns, word_class
+from polybius.events.words.lexicon import foreign, resigns
 from polybius.events.words.standing import FORCES, OUTLAWS, standing
 from polybius.events.words.weights import NOBODY, UNTOLD, party_key
 from polybius.resources import table
 from polybius.resources.parties import INTERNATIONAL
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Mention, Party, Place, Span
 from polybius.syntax import Tree
 

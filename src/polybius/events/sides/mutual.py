@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from polybius.events.acts.match import Candidate, Matcher
 from polybius.events.phrases.onlookers import TRADING
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.standing import ARMED, ORDER, OUTLAWS, standing
 from polybius.events.words.weights import party_key
+from polybius.resources.word_classes import word_class
 from polybius.schema import Party
 
 RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE", "ASSAULT")

@@ -23,9 +23,9 @@ from polybius.events.sides.choices import BODILY, Choices
 from polybius.events.sides.home import served
 from polybius.events.sides.scenes import neighbours, premises, scenes, travelled
 from polybius.events.words.grammar import Clauses
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.offsets import blow_before
 from polybius.events.words.standing import ARMED, BODIES, OUTLAWS
+from polybius.resources.word_classes import word_class
 from polybius.schema import Attribution, Event, Party
 
 # They only tell of a blow.

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from polybius.events.sides.choices import BODILY, TO_OTHERS
 from polybius.events.words.grammar import Clauses
-from polybius.events.words.lexicon import word_class
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Party, Span
 from polybius.syntax import Tree
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from polybius.events.acts.match import SPEAKER, Candidate, Matcher
 from polybius.events.phrases.together import SIDED
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.ontology import weapon_words
 from polybius.events.words.weights import UNTOLD
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Party
 
 DEFINITE = frozenset({"such", "the", "this", "that", "these", "those", "its", "their", "his"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from polybius.events.words.grammar import Clauses
-from polybius.events.words.lexicon import word_class
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Place, Span
 from polybius.syntax import Tree
 

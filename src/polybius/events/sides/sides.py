@@ -20,11 +20,12 @@ from polybius.events.sides.on_neither import OnNeither
 from polybius.events.sides.own_ranks import acted_on, comrades, not_abroad, own_organs, struck_beside, threatening
 from polybius.events.sides.scenes import travelled
 from polybius.events.sides.stays import SURE, UNFILLED, asks_at_home, later, needed, official, stays, whole
-from polybius.events.words.lexicon import foreign, one_sided, resigns, word_class
+from polybius.events.words.lexicon import foreign, one_sided, resigns
 from polybius.events.words.standing import FORCES
 from polybius.events.words.weights import NOBODY, UNKNOWN, party_key
 from polybius.resources.parties import INTERNATIONAL
 from polybius.resources.weights import probabilities, weights
+from polybius.resources.word_classes import word_class
 from polybius.schema import Considered, Event, Party, Reading
 from polybius.syntax import Tree
 

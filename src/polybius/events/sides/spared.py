@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Iterator
 
 from polybius.events.acts.match import Candidate, Matcher
-from polybius.events.words.lexicon import word_class
+from polybius.resources.word_classes import word_class
 from polybius.schema import Party
 
 SPEAKING = ("AGREE", "CONSULT", "REJECT", "SUPPORT")  # acts that can be about hostile ones

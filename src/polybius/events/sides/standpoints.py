@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from polybius.events.words.grammar import is_sponsor
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.weights import party_key
 from polybius.resources.weights import Features
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Mention, Reading, Span
 from polybius.syntax import Tree
 

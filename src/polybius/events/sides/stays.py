@@ -5,9 +5,9 @@ from __future__ import annotations
 from polybius.events.sides.borders import PASSAGE, passages
 from polybius.events.sides.choices import AGREED, BODILY, ORGANS, Choice, Choices
 from polybius.events.words.grammar import cleft
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.standing import ARMED, OUTLAWS, standing
 from polybius.events.words.weights import UNKNOWN, party_key
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Party
 
 SURE = 0.4  # probability from which somebody stands on a side where nobody was read; docs/evaluation.md

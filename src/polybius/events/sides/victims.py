@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.standing import ARMED, FORCES, OUTLAWS
 from polybius.events.words.weights import UNTOLD
 from polybius.resources.parties import INTERNATIONAL
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Mention, Party, Place, Reading
 from polybius.syntax import Tree
 

@@ -13,10 +13,10 @@ from polybius.events.phrases.onlookers import answered
 from polybius.events.ties.concern import apart, keys
 from polybius.events.ties.replies import turned
 from polybius.events.ties.retold import MEASURES, SUFFERING, Retold
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.ontology import VERBAL
 from polybius.events.words.weights import UNTOLD, probability
 from polybius.resources.weights import Features, score, weights
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Link, Party, Span
 
 LIKELY = 0.4  # probability from which two tellings are of one act; see docs/evaluation.md

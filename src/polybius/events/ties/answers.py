@@ -12,8 +12,9 @@ from polybius.events.ties.moves import DECIDED, before_it, foremost, lead, whose
 from polybius.events.ties.replies import BOTH, CLAIMS, ONE, PENAL, YIELDING, Replies, turned
 from polybius.events.ties.retold import DOING, SUFFERING
 from polybius.events.ties.sayings import VENGEFUL, Sayings, answering
-from polybius.events.words.lexicon import lexicon, word_class
+from polybius.events.words.lexicon import lexicon
 from polybius.events.words.ontology import VERBAL
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Link, Sentence, Span
 
 NAMED = 0.75  # confidence where the words name the act that is answered: "condemned the raid"

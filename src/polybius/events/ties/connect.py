@@ -12,8 +12,8 @@ from polybius.events.ties.demands import Found, asked_for, done_by_others, redre
 from polybius.events.ties.reactions import amends, put_down, replied
 from polybius.events.ties.replies import turned
 from polybius.events.ties.sayings import answering as answers_back
-from polybius.events.words.lexicon import word_class
 from polybius.resources import digest, table
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Link
 from polybius.syntax import Tree
 

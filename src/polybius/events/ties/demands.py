@@ -11,7 +11,7 @@ from polybius.events.ties.moves import DECIDED
 from polybius.events.ties.replies import YIELDING
 from polybius.events.ties.retold import verbs_of
 from polybius.events.ties.undone import TAKEN
-from polybius.events.words.lexicon import word_class
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Link, Span
 
 BACK_SENTENCES = 3  # what is to be undone, or was asked for, was told at most so many sentences before

@@ -6,10 +6,11 @@ import functools
 from collections.abc import Iterable
 
 from polybius.events.ties.concern import alike, keys
-from polybius.events.words.lexicon import lexicon, word_class
+from polybius.events.words.lexicon import lexicon
 from polybius.events.words.ontology import VERBAL
 from polybius.events.words.weights import UNTOLD
 from polybius.resources import digest, table
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Reading, Span
 from polybius.syntax import Tree
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from polybius.events.acts.match import Candidate
-from polybius.events.words.lexicon import word_class
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Reading, Span
 from polybius.syntax import Tree
 

@@ -9,8 +9,8 @@ from polybius.events.ties.concern import alike, keys, same_hand
 from polybius.events.ties.moves import DECIDED, deed, of_its_day
 from polybius.events.ties.replies import turned
 from polybius.events.ties.retold import DOING
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.weights import UNTOLD
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Link, Sentence, Span
 from polybius.syntax import Tree
 

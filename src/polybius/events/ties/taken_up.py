@@ -17,8 +17,9 @@ from polybius.events.ties.concern import keys
 from polybius.events.ties.retold import DEFINITE, akin
 from polybius.events.ties.undone import NOT_DONE, OPENED, RESUMING, TAKEN_UP, clause, closed_by
 from polybius.events.words.grammar import whole
-from polybius.events.words.lexicon import Pattern, word_class
+from polybius.events.words.lexicon import Pattern
 from polybius.resources import table
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Party, Sentence
 
 # said of what is not undone, or not yet

@@ -11,8 +11,8 @@ from polybius.events.ties.concern import alike, keys, same_hand
 from polybius.events.ties.endings import Endings
 from polybius.events.ties.retold import ANOTHER, akin
 from polybius.events.words.grammar import whole
-from polybius.events.words.lexicon import word_class
 from polybius.resources import table
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Link, Party, Reading
 from polybius.syntax import Tree
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 
 from polybius.events.words.implicatives import complement
-from polybius.events.words.lexicon import word_class
+from polybius.resources.word_classes import word_class
 from polybius.syntax import Tree
 
 CERTAIN, PROBABLE, POSSIBLE = "CT", "PR", "PS"

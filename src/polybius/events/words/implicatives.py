@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import functools
 
-from polybius.events.words.lexicon import word_class
 from polybius.resources import digest, table
+from polybius.resources.word_classes import word_class
 from polybius.syntax import Tree
 
 IF_PAST = "past"  # in a row: yes where the word is told of the past, open elsewhere

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from polybius.errors import ResourceError
 from polybius.resources import Row, digest, table
+from polybius.resources.word_classes import word_class
 from polybius.slots import by_slots
 
 PARTICLE = 5  # a particle makes another verb: "called home" no call on anybody, whatever else a row of "call" asks
@@ -135,23 +136,6 @@ def foreign() -> frozenset[str]:
 @functools.lru_cache(maxsize=4)
 def _foreign(_: str) -> frozenset[str]:
     return frozenset(row["word"] for row in table("actors/cues") if row["kind"] in ("foreign", "unidentified"))
-
-
-def word_class(name: str) -> frozenset[str]:
-    """The lemmas of a word class: ``word_class("weapon")``.
-
-    Raises:
-        ResourceError: there is no class of that name.
-    """
-    classes = _classes(digest())
-    if name not in classes:
-        raise ResourceError(f"word_classes.csv: no class {name!r}; there are {', '.join(sorted(classes))}")
-    return classes[name]
-
-
-@functools.lru_cache(maxsize=4)
-def _classes(tables: str) -> dict[str, frozenset[str]]:
-    return {row["class"]: frozenset(row["words"].split("|")) for row in table("lexicon/word_classes")}
 
 
 def _pattern(row: Row, types: frozenset[str], known: dict[str, Condition]) -> Pattern:

@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from polybius.events.words.lexicon import word_class
 from polybius.events.words.numbers import number
 from polybius.resources import table
+from polybius.resources.word_classes import word_class
 from polybius.syntax import Tree
 
 AFTER = ("after", "following", "since")

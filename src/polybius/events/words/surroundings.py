@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from polybius.events.words.lexicon import word_class
 from polybius.resources.weights import Features
+from polybius.resources.word_classes import word_class
 from polybius.schema import Party, Reading
 
 STATE = ("GOV", "MIL", "LEG", "SPY", "PRM", "REB")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polybius.events.words.lexicon import word_class
+from polybius.resources.word_classes import word_class
 from polybius.syntax import Tree
 
 WHICH = frozenset({"which", "what", "whose"})

@@ -20,6 +20,7 @@ from polybius.relations.ledger.whose import Parties, envoys_of, gone_home, layer
 from polybius.relations.statements.claim import OF_MEASURES, OF_RELATIONS, Claim
 from polybius.resources import parties
 from polybius.resources.subjects import BANNED, ON_GOODS, TRADE, patterns, subjects
+from polybius.resources.word_classes import word_class
 from polybius.schema import Entity, Mention, Reading, Span, Timex
 from polybius.syntax import Tree
 
@@ -403,10 +404,7 @@ def _channel(reading: Reading) -> str | None:
     """The channel that the noun of the statement means: cooperation, hostility; None for relations and ties."""
     span = reading.assessments[0].span if reading.assessments else Span(0, len(reading.text))
     lemmas = [token.lemma.lower() for token in reading.tokens if span.contains(token.span)]
-    for row in resources.table("lexicon/word_classes"):
-        if row["class"] in CHANNELS and set(row["words"].split("|")) & set(lemmas):
-            return CHANNELS[row["class"]]
-    return None
+    return next((channel for name, channel in CHANNELS.items() if word_class(name) & set(lemmas)), None)
 
 
 @dataclass(frozen=True, slots=True)
