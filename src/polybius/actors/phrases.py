@@ -149,10 +149,8 @@ def _of_people(scene: Scene, inside: list[int]) -> bool:
 def _dealing(scene: Scene, head: int, agent: Agent) -> bool:
     """Whether an adjective tells whose blow it is: "a jihadist attack", "an insurgent ambush"."""
     blow = scene.tree[head].head if scene.tree.is_(head, "amod") else None
-    known = agent.sector in ("REB", "UAF") and agent.lemma != (
-        "terrorist",
-    )  # whose "a terrorist attack" is, nobody knows
-    return blow is not None and known and scene.tree.lemma(blow) in cues("dealt")
+    named = agent.sector in ("REB", "UAF") and agent.lemma != ("terrorist",)  # "a terrorist attack" may be anybody's
+    return blow is not None and named and scene.tree.lemma(blow) in cues("dealt")
 
 
 def _corpse(scene: Scene, head: int) -> bool:

@@ -255,9 +255,8 @@ def _doers(scene: Scene, found: Found, verb: int | None) -> list[Entity]:
         verb = above  # "Chad cut its ties with Mali, accusing it of the raid"
     verbs = [at for at in _joined(scene, verb) if at is not None]  # "The envoy rang the premier and told him"
     acting = [f for at in verbs for child in scene.tree.children(at, *SUBJECT) for f in scene.at_head.get(child, [])]
-    states = [
-        scene.knowledge.entity(f.country, scene.day) for f in acting if f.kind == "GPE" and f.country
-    ]  # a capital's
+    capitals = [f.country for f in acting if f.kind == "GPE" and f.country]
+    states = [scene.knowledge.entity(country, scene.day) for country in capitals]
     return [entity for entity in (*(f.entity for f in acting), *states) if entity is not None]
 
 

@@ -279,11 +279,8 @@ def _at_the_tail(tree: Tree, claim: Claim, first: int) -> None:
         return
     head, stretch = found
     behind = {i for i in claim.said if i > claim.anchor}
-    # "AFP reported citing two officials": trees make AFP the one who cites
-    clause = any(
-        tree.children(i, "nsubj", "expl") and min(tree.children(i, "nsubj", "expl")) not in stretch
-        for i in behind if tree[i].upos in ("VERB", "AUX")
-    )  # fmt: skip
+    acting = (tree.children(i, "nsubj", "expl") for i in behind if tree[i].upos in ("VERB", "AUX"))
+    clause = any(subjects and subjects[0] not in stretch for subjects in acting)  # AFP is no subject of "citing"
     next_words = range(claim.anchor, min(claim.anchor + 6, len(tree.tokens)))
     if not behind and not any(tails.is_verbal(tree, i) for i in claim.said):
         claim.said = set()  # "Greece, state television reported": what is reported is more than the last noun

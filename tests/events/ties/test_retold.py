@@ -45,6 +45,32 @@ def test_another_act_of_the_kind_is_not_the_same(text):
     assert joined(text) == []
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Niger had vowed to avenge the killing of a Nigerien general in a French drone strike near Gao.",
+        "It came after the killing of a Nigerien general in a French drone strike near Gao.",
+    ],
+)
+def test_who_is_told_to_be_killed_makes_it_another_blow(more):
+    assert joined("Rockets hit a base near Gao on Sunday, wounding three Malian soldiers. " + more) == []
+
+
+def test_what_came_before_a_told_act_and_what_that_answered_are_other_acts():
+    reading = polybius.read(
+        "Rockets hit a base near Gao on Sunday, wounding three Malian soldiers. The attack came days after Niger fired "
+        "missiles at two camps in Mali in response to the killing of a Nigerien general in a French drone strike near "
+        "Gao airport.",
+        published="2020-05-13",
+    )
+    words = {event.id: reading.words(event.trigger) for event in reading.events}
+    links = {(words[link.from_], link.kind, words[link.to]) for link in reading.links}
+    (fired,) = (event for event in reading.events if words[event.id] == "fired")
+
+    assert links == {("attack", "same_as", "hit"), ("fired", "responds_to", "killing")}
+    assert fired.modes == ("heavy-weapons",)  # the drone is that of the killing
+
+
 def test_all_tellings_are_tied_to_the_first():
     pairs = joined(SHELLS + "Two drivers were wounded. Eritrea condemned the shelling.")
 

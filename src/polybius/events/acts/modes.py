@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from polybius.events.phrases.onlookers import answer_to
 from polybius.events.words.grammar import Clauses
 from polybius.events.words.ontology import ontology, weapon_words
 from polybius.events.words.standing import standing
@@ -36,10 +37,16 @@ FLYING = frozenset({"aerial", "drone", "heavy-weapons"})  # modes of what is sho
 
 def by_weapon(tree: Tree, tokens: Iterable[int]) -> list[str]:
     """The modes of ASSAULT that the words for weapons tell in the clauses of some predicates."""
-    nodes = {node for token in tokens for node in (token, *tree.subtree(token, BEYOND))}
+    nodes = {node for token in tokens for node in _own(tree, token)}
     nodes |= {also for node in nodes if _is_used(tree, node) for also in tree.conjuncts(node)}
     words = {tree.lemma(node) for node in nodes if not (node and tree.lemma(node - 1) in NOT_LIVE)}
     return [mode for mode, said in weapon_words().items() if said & words]
+
+
+def _own(tree: Tree, token: int) -> set[int]:
+    """The words of an act's own clause, without those of the act that it answers: "... for the drone strike"."""
+    own = {token, *tree.subtree(token, BEYOND)}
+    return own - {at for noun in own - {token} if answer_to(tree, noun) is not None for at in tree.subtree(noun)}
 
 
 def _is_used(tree: Tree, noun: int) -> bool:
@@ -72,7 +79,7 @@ def _modes(event: Event, token: int, tree: Tree, clauses: Clauses) -> tuple[str,
         "act": {tree.lemma(token)},
         "object": {tree.lemma(at) for at in clauses.object_only(token)},
         "content": {tree.lemma(at) for at in _content(token, tree, clauses)},
-        "clause": {tree.lemma(at) for at in tree.subtree(token, BEYOND)},
+        "clause": {tree.lemma(at) for at in _own(tree, token)},
     }
     if "shoot" in said["act"] and any(tree.word(at).lower() == "down" for at in tree.children(token, "compound:prt")):
         said["act"] -= {"shoot"} if FLYING & set(event.modes) else set()  # "shot down a plane"

@@ -11,7 +11,6 @@ from polybius.events.words.lexicon import Condition, Pattern
 from polybius.resources.word_classes import word_class
 from polybius.syntax import Tree
 
-PRESS = "JRN"
 OWN = frozenset({"we", "i", "our", "my", "its", "their"})  # of whoever speaks
 
 
@@ -147,8 +146,7 @@ class Rows:
             return False
         of = self.said_of(token)
         own = {self.tree.word(i).lower() for head in of for i in (head, *self.tree.children(head, "nmod:poss"))}
-        said = [one for one in self.parties.speaker(token) if one.sector != PRESS]
-        return bool(said) and (own.isdisjoint(OWN) or self.clauses.case(token) != "behind")
+        return bool(self.parties.speaker(token)) and (own.isdisjoint(OWN) or self.clauses.case(token) != "behind")
 
     def said_of(self, token: int) -> list[int]:
         """Heads of whom or what a word is said of: "the raid was shameful"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Reading
 from polybius.syntax import Tree
 
@@ -13,7 +14,6 @@ NEAR = 2  # sentences from an act to one that goes on with it
 LEAD = 2  # sentences that tell the news itself
 SURE = 0.5  # of a link
 GOING_ON = frozenset({"later", "then", "subsequently", "eventually"})
-ANSWERING = frozenset({"respond", "retaliate", "react"})
 SAME = frozenset({"it", "they", "he", "she"})
 ANOTHER = frozenset({"another", "second"})
 NOT_DONE = frozenset({"future", "hypothetical"})
@@ -95,4 +95,4 @@ def _later(tree: Tree, event: Event) -> bool:
     further = {tree.word(at).lower() for head in subjects for at in tree.children(head, "det", "amod")}
     verbs = [token, *tree.children(token, "conj")]
     later = {tree.word(at).lower() for verb in verbs for at in tree.children(verb, "advmod")}
-    return bool(further & ANOTHER or later & GOING_ON) or tree.lemma(token) in ANSWERING
+    return bool(further & ANOTHER or later & GOING_ON) or tree.lemma(token) in word_class("answering")

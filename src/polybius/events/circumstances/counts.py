@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from polybius.events.phrases.onlookers import answered
+from polybius.events.phrases.onlookers import answer_to
 from polybius.events.ties.retold import ANOTHER
 from polybius.events.words.numbers import SCALES, VAGUE, Amount, amount, counts, holds, summed
 from polybius.events.words.offsets import UNITS, blow_before, harming_too, hits_back, length_before
@@ -213,7 +213,7 @@ class Counter:
         ]
         harmed = self._kind(token) in HURT  # "attacked a post, and the fighters killed six" tells of the attack
         struck = [c for c in below if tree.is_(c, "conj") and tree.children(c, "obj") and self._by_others(c)]
-        replies = [c for c in below if hits_back(tree, c) or answered(tree, c) is not None]
+        replies = [c for c in below if hits_back(tree, c) or answer_to(tree, c) is not None]
         # "bombed a camp after the killing of three men"; "died after an attack that hurt nine" tells of one act
         another = not harmed or bool(tree.children(token, "obj"))
         before = [c for c in below if blow_before(tree, c) and (another or self._kind(c) in HURT)]

@@ -10,17 +10,7 @@ from polybius.syntax import Tree
 
 TOLLED = {"die": "killed", "death": "killed", "dead": "killed", "victim": "killed"}  # of a "toll" without other words
 PUTTING = {"put", "estimate", "set"}  # "puts at 322 the people killed"
-GIVING = {
-    "give",
-    "report",
-    "announce",
-    "confirm",
-    "cite",
-    "release",
-    "issue",
-    "publish",
-    "record",
-}  # "a toll of 23 dead"
+GIVING = frozenset("give report announce confirm cite release issue publish record".split())  # "a toll of 23 dead"
 LED_BY = {"to", "at"}
 OF_MORE = frozenset("since across nationwide countrywide overall war conflict year month week cumulative".split())
 

@@ -183,7 +183,7 @@ def blamed_on(clauses: Clauses, noun: int) -> set[int]:
     return set(clauses.prepositional(verb, ("on",)))
 
 
-def answered(tree: Tree, noun: int) -> int | None:
+def answer_to(tree: Tree, noun: int) -> int | None:
     """The word of what answers an act that a noun tells, whose doer has not done it: "in response to the killing"."""
     head = tree[noun].head
     if head is None or tree[noun].upos != "NOUN":

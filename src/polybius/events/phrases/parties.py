@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from polybius.events.phrases.together import OWNING, Together
 from polybius.events.words.grammar import Clauses, is_sponsor
+from polybius.events.words.standing import PRESS
 from polybius.resources.word_classes import word_class
 from polybius.schema import Mention, Party, Reading, Span
 from polybius.syntax import Tree
@@ -166,7 +167,7 @@ class Parties:
         A paper or agency passes on what others say of somebody: "had violated the truce, the news agency reports".
         """
         said = [source for _, source in sorted(self._saying(self.tree[head].span), key=lambda pair: pair[0])]
-        return tuple(party for party in said[:1] if (party.code or party.country) and party.sector != "JRN")
+        return tuple(party for party in said[:1] if (party.code or party.country) and party.sector != PRESS)
 
     def _saying(self, span: Span) -> list[tuple[int, Party]]:
         """The sources whose words hold some characters, each with the length of these words."""

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from polybius.events.words.grammar import Clauses
+from polybius.events.words.standing import PRESS
 from polybius.resources.parties import INTERNATIONAL
 from polybius.resources.word_classes import word_class
 from polybius.schema import Mention, Party, Place, Reading, Span
@@ -66,11 +67,11 @@ class Together:
         acting = {self.reading.party(self.by_head[child]).country for child in above if child in self.by_head}
         before = [mention for mention in self.reading.mentions if mention.span.end <= start]
         some = before if any(mention.entity for mention in before) else self.reading.mentions
-        states = {party.country for party in map(self.reading.party, some) if party.code and party.sector != "JRN"}
+        states = {party.country for party in map(self.reading.party, some) if party.code and party.sector != PRESS}
         one_state = len(states - {None, *acting}) == 1  # "the rebels" are a side where one state alone is told of
         for mention in some:
             party = self.reading.party(mention)
-            if party.country in acting or (of_states and self._no_state(party)) or party.sector == "JRN":
+            if party.country in acting or (of_states and self._no_state(party)) or party.sector == PRESS:
                 continue  # "Chad urged both governments", "the Tribune could not verify it. Both sides ..."
             if party.country and party.code and mention.kind not in ("LOC", "FAC"):
                 noun = mention.kind == "AGENT" and party.sector in REBELS

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from polybius.events.sides.standpoints import Standpoints
 from polybius.events.words.lexicon import one_sided
-from polybius.events.words.standing import ONLY_NAMED, standing
+from polybius.events.words.standing import ONLY_NAMED, PRESS, standing
 from polybius.events.words.weights import NOBODY, UNKNOWN, UNTOLD, party_key
 from polybius.resources.parties import INTERNATIONAL
 from polybius.resources.weights import Features, score, weights
@@ -17,7 +17,7 @@ from polybius.schema import Event, Mention, Party, Reading, Span
 from polybius.syntax import Tree
 
 OTHER = {"actor": "recipient", "recipient": "actor"}
-ALOOF = ("JRN", "MED")
+ALOOF = (PRESS, "MED")
 OF_THE_STATE = ("GOV", "MIL", "LEG", "PTY", "REB")
 ORGANS = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")
 BODILY = ("ASSAULT", "COERCE")  # whoever tells of them has seldom suffered them

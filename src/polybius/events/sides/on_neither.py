@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from polybius.events.phrases.onlookers import (
     acting_before,
-    answered,
+    answer_to,
     blamed_on,
     judged,
     judges,
@@ -21,7 +21,7 @@ from polybius.events.sides.bombers import unstruck
 from polybius.events.sides.bystanders import bystanders
 from polybius.events.sides.choices import BODILY, Choices
 from polybius.events.sides.home import served
-from polybius.events.sides.scenes import neighbours, premises, scenes, travelled
+from polybius.events.sides.scenes import OWNERS, neighbours, premises, scenes, travelled
 from polybius.events.words.grammar import Clauses
 from polybius.events.words.offsets import blow_before
 from polybius.events.words.standing import ARMED, BODIES, OUTLAWS
@@ -37,7 +37,6 @@ GIVEN = ("CONCEDE", "REJECT", "REQUEST")  # done by a word, to others: "welcomed
 STANDS = ("ACCUSE", "REQUEST")
 WITH_ONES_OWN = ("RETREAT", "CONCEDE", "MOBILIZE")  # acts in which a state does something with its own forces
 STATE_CAMP = frozenset({"GOV", "MIL", "COP", "SPY"})
-OWNERS = frozenset({"its", "their", "his", "her"})
 DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
 HOSTILE = ("ACCUSE", "ASSAULT", "REJECT", "REQUEST", "SANCTION", "THREATEN")
 WITH_WHOM = ("to", "with", "for")  # "solidarity with Mali", "support for Mali"
@@ -341,7 +340,7 @@ class OnNeither:
         it does the verb: "US jets struck a base in response to the killing".
         """
         tree, noun = self.tree, self.tree.head_of(event.trigger)
-        verb = None if noun is None else answered(tree, noun)
+        verb = None if noun is None else answer_to(tree, noun)
         if noun is not None and verb is not None and (subjects := self.clauses.subject(verb)):
             states, own = {one.country for one in self.at(set(subjects))} - {None}, {*tree.subtree(noun)}
             return tuple(one for _, one in self.named if one.country in states and tree.head_of(one.span) not in own)

@@ -9,7 +9,7 @@ from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Place, Span
 from polybius.syntax import Tree
 
-MET = ("on", "at", "against", "of")  # "Iran attack on Israel" is Iran's
+MET = ("on", "at", "against")  # "Iran attack on Israel" is Iran's
 FROM_AFAR = frozenset({"missile", "drone", "air", "artillery", "cyber", "naval", "ground", "nuclear", "cross"})
 TRIPS = frozenset({"trip", "visit", "return", "tour", "journey", "travel", "stay"})
 LATER = frozenset({"after", "following", "upon", "on", "before", "since"})
@@ -30,19 +30,13 @@ def scenes(tree: Tree, clauses: Clauses, event: Event, places: Iterable[Place]) 
     text, out = tree.reading.text, set[Span]()
     for noun in _blows(tree, token):
         before = [tree[at].span for at in tree.children(noun, "compound")]
-        met = clauses.prepositional(noun, MET)
+        bands = _of_bands(tree, noun)
+        town = (noun == token or bands) and not clauses.prepositional(noun, MET)
+        country = bands and not clauses.prepositional(noun, (*MET, "of"))  # "Iran attack of Israel" is Iran's
         for place in places:
-            named = any(place.span.contains(span) for span in before)
-            town = place.kind == "city" and (noun == token or _of_bands(tree, noun))
-            if named and town and not clauses.prepositional(noun, MET[:3]):
-                out.add(place.span)
-            if (
-                named
-                and place.kind == "country"
-                and not met
-                and _of_bands(tree, noun)
-                and not place.span.of(text).isupper()
-            ):
+            there = town if place.kind == "city" else place.kind == "country" and country
+            short = place.kind == "country" and place.span.of(text).isupper()  # "US"
+            if there and not short and any(place.span.contains(span) for span in before):
                 out.add(place.span)
     return out
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from polybius.events.phrases.onlookers import answered
+from polybius.events.phrases.onlookers import acting_before, answer_to
 from polybius.events.ties.concern import apart, keys
 from polybius.events.ties.replies import turned
 from polybius.events.ties.retold import MEASURES, SUFFERING, Retold
@@ -53,6 +53,7 @@ class Again:
         for event in sorted(self.retold.reading.events, key=lambda e: (kinds[e.sentence] != "prose", e.trigger)):
             answers = _answers(self.retold, event)
             others = {acts[other.id].id for other in told if self.retold.token[other.id] in answers}
+            others |= {acts[other.id].id for other in told if _told_before(self.retold, event, other)}
             theirs = _answering(self.retold, event)
             fitting = [one for one in told if acts[one.id].id not in others and not keys(one.actors) & theirs]
             likely, first = likeliest(self.retold, event, fitting)
@@ -94,6 +95,8 @@ def compared(retold: Retold, event: Event, told: list[Event]) -> list[tuple[Even
     if event.event_type == "ASSAULT" and token is not None and _tells_whom(retold, event, token):
         # "shelled a barracks. ... the murder of nine of its own": a blow the other way round
         firsts = [first for first in firsts if not (keys(event.actors) and turned(event, first))]
+        if deed:  # "rockets hurt two Iraqi soldiers. ... the killing of the Iranian general"
+            firsts = [first for first in firsts if _side(event.recipients, first.recipients) != "others"]
     pointer = retold.pointer(event)
     pointed = [] if pointer is None else [first for first in firsts if retold.points_by(event, first, pointer[0])]
     meant = retold.meant(pointer[0], pointed) if pointer is not None else None
@@ -118,10 +121,18 @@ def _answers(retold: Retold, event: Event) -> set[int | None]:
     return {at for subject in tree.children(above, "nsubj") for at in tree.subtree(subject)}
 
 
+def _told_before(retold: Retold, event: Event, other: Event) -> bool:
+    """Whether one of two acts of a sentence came after the other one: "The attack came days after jets bombed it"."""
+    tokens = (retold.token[event.id], retold.token[other.id])
+    if event.sentence != other.sentence or None in tokens:
+        return False
+    return any(low in acting_before(retold.tree, high or 0) for low, high in (tokens, tokens[::-1]))
+
+
 def _answering(retold: Retold, event: Event) -> set[str]:
     """Who answers an act in its own sentence, and so did not do it: "jets struck in response to the killing"."""
     token = retold.token[event.id]
-    above = None if token is None else answered(retold.tree, token)
+    above = None if token is None else answer_to(retold.tree, token)
     acts = (one for one in retold.reading.events if retold.token[one.id] == above and one is not event)
     return set() if above is None else {key for one in acts for key in keys(one.actors) - keys(event.actors)}
 

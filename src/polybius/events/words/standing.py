@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from polybius.schema import Party
 
 BODIES = ("EUR", "IGO", "NGO", "UNO")  # what stands in the place of a country for bodies that speak
+PRESS = "JRN"
 STATE = frozenset({"GOV", "MIL", "LEG", "SPY"})
 ORDER = frozenset({"COP", "JUD"})
 FORCES = ("MIL", "COP")  # of a state, who shoot and arrest

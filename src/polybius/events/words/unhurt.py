@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from polybius.events.words import hedges
 from polybius.resources import table
+from polybius.resources.word_classes import word_class
 from polybius.syntax import Tree
 
 NOBODY = ("nobody", "none")
 ANYBODY = ("anyone", "anybody")
-DENYING = ("deny", "dispute", "reject", "refute")
 HURT = ("killed", "injured")
 
 
@@ -18,7 +18,7 @@ def nobody(tree: Tree, head: int) -> bool:
     if word in NOBODY or "no" in determined:
         return True
     above = tree.ancestors(head)
-    denied = any(tree.lemma(at) in DENYING or hedges.negated(tree, at) for at in above)
+    denied = any(tree.lemma(at) in word_class("denying") or hedges.negated(tree, at) for at in above)
     return denied and (word in ANYBODY or "any" in determined)
 
 
