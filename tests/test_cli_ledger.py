@@ -13,24 +13,7 @@ from typer.testing import CliRunner
 import polybius
 from polybius import open_store
 from polybius.cli import app
-from tests.stories.made import report
-
-HALT = {
-    "type": "SANCTION",
-    "modes": ["discontinue"],
-    "contexts": ["military"],
-    "actors": ["GRCMIL"],
-    "recipients": ["TURMIL"],
-    "day": "2019-05-06",
-    "says": "Halted is the training of Turkish pilots.",
-}
-RESUMED = {
-    "type": "COOPERATE",
-    "actors": ["GRCMIL", "TURMIL"],
-    "recipients": [],
-    "day": "2019-06-20",
-    "says": "Resumed was the training of the pilots.",
-}
+from tests.stories.made import HALT, RESUMED, report
 
 
 @pytest.fixture
@@ -75,6 +58,19 @@ def test_an_empty_ledger_is_told_as_such(store):
     )
     early = run("measures", store, "GRC", "TUR", "--at", "2018-01-01", "--format", "table").stdout
     assert early == "no measure between GRC and TUR is told to have stood on 2018-01-01\n"
+
+
+@pytest.mark.parametrize("words", [("measures", "GRC", "TUR"), ("compare", "GRC", "TUR", "NOR", "SWE"), ("panel",)])
+def test_a_table_without_rows_has_the_columns_of_one_with_rows(store, words, tmp_path):
+    with open_store(tmp_path / "empty.duckdb") as opened:
+        nothing = opened.path
+    command, *asked = words
+    (header,) = run(command, nothing, *asked, "--format", "csv").stdout.splitlines()
+    some = run(command, store, *asked, "--format", "csv").stdout.splitlines()
+    row = json.loads(run(command, store, *asked, "--format", "jsonl").stdout.splitlines()[0])
+
+    assert header == some[0] == ",".join(row)
+    assert len(some) > 1
 
 
 def test_lines_of_json_hold_what_the_table_holds(store):

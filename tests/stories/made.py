@@ -28,6 +28,22 @@ from polybius.schema import (
 
 RUN = Run("run-1", "0.1", "model", "tables", "settings")
 TYPES = {row["id"]: row for row in resources.table("ontology/types")}
+HALT = {
+    "type": "SANCTION",
+    "modes": ["discontinue"],
+    "contexts": ["military"],
+    "actors": ["GRCMIL"],
+    "recipients": ["TURMIL"],
+    "day": "2019-05-06",
+    "says": "Halted is the training of Turkish pilots.",
+}
+RESUMED = {
+    "type": "COOPERATE",
+    "actors": ["GRCMIL", "TURMIL"],
+    "recipients": [],
+    "day": "2019-06-20",
+    "says": "Resumed was the training of the pilots.",
+}
 
 
 def report(

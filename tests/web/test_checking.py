@@ -13,17 +13,8 @@ from typer.testing import CliRunner
 from polybius import web
 from polybius.cli import app
 from polybius.store import open_store
-from tests.stories.made import report
+from tests.stories.made import HALT, report
 
-HALT = {
-    "type": "SANCTION",
-    "modes": ["discontinue"],
-    "contexts": ["military"],
-    "actors": ["GRCMIL"],
-    "recipients": ["TURMIL"],
-    "day": "2019-05-06",
-    "says": "Halted is the training of Turkish pilots.",
-}
 HALTED = "Greece suspended its training of Turkish forces in May 2019."
 WORSE = "Relations between Greece and Turkey have worsened since 6 May 2019."
 

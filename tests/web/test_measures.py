@@ -13,24 +13,8 @@ from typer.testing import CliRunner
 from polybius import web
 from polybius.cli import app
 from polybius.store import open_store
-from tests.stories.made import report
+from tests.stories.made import HALT, RESUMED, report
 
-HALT = {
-    "type": "SANCTION",
-    "modes": ["discontinue"],
-    "contexts": ["military"],
-    "actors": ["GRCMIL"],
-    "recipients": ["TURMIL"],
-    "day": "2019-05-06",
-    "says": "Halted is the training of Turkish pilots.",
-}
-RESUMED = {
-    "type": "COOPERATE",
-    "actors": ["GRCMIL", "TURMIL"],
-    "recipients": [],
-    "day": "2019-06-20",
-    "says": "Resumed was the training of the pilots.",
-}
 OTHER = HALT | {"actors": ["NORMIL"], "recipients": ["SWEMIL"], "says": "Halted is the training of Swedish pilots."}
 
 
@@ -72,6 +56,13 @@ def test_of_one_dyad_it_gives_the_rows_that_the_command_line_gives(client, path,
     assert given["total"] == len(given["rows"]) == (0 if at == ("2019-07-01",) else 1)
     rows = list(csv.DictReader(io.StringIO(client.get("/measures.csv", params=asked).text)))
     assert [row["id"] for row in rows] == [row["id"] for row in given["rows"]]
+
+
+def test_the_columns_are_the_same_where_there_is_nothing(client):
+    full, empty = (client.get(f"/measures.csv?a=GRC&b=TUR{at}").text for at in ("", "&at=2019-07-01"))
+    assert empty.strip() == full.partition("\n")[0].strip()
+    names = list(client.get("/measures.json?a=GRC&b=TUR").json()["rows"][0])
+    assert empty.strip().split(",") == names
 
 
 def test_what_stood_on_a_day_is_shown_in_the_state_of_that_day(client):

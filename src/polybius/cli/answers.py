@@ -119,7 +119,7 @@ def measures(
     """The ledger of a dyad: what was suspended, expelled, imposed, whether it was undone, and who says so."""
     from polybius import open_store
     from polybius.report.labels import names_of
-    from polybius.report.measures import measure_row
+    from polybius.report.measures import COLUMNS, measure_row
 
     with open_store(store, read_only=True) as opened:
         names = names_of(opened.connection)
@@ -133,8 +133,7 @@ def measures(
             if not ledger:
                 print(f"no measure between {a} and {b} is told{f' to have stood on {at}' if at else ''}")
             return
-        rows = [measure_row(measure, names, at) for measure in ledger]
-        show(rows, list(rows[0]) if rows else [], (), format)
+        show([measure_row(measure, names, at) for measure in ledger], COLUMNS, (), format)
 
 
 def explain(

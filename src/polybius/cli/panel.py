@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS"]
 
+NUMBERS, ENDS = ("first", "second", "difference"), ("value", "low95", "high95")  # of a comparison
+
 
 def changes(
     input: Annotated[
@@ -34,7 +36,7 @@ def changes(
 ) -> None:
     """What changed in a week between any two states, with the share of false discoveries held."""
     import polybius
-    from polybius.report.changes import change_rows
+    from polybius.report.changes import COLUMNS, change_rows
 
     if input.suffix == ".duckdb":
         with polybius.open_store(input, read_only=True) as opened:
@@ -52,7 +54,7 @@ def changes(
         say(found.summary)
         _print_changes(found, rows)
         return
-    show(rows, list(rows[0]) if rows else [], (), format)
+    show(rows, COLUMNS, (), format)
     if not all:
         print(found.summary, file=sys.stderr)
 
@@ -81,11 +83,7 @@ def compare(
     lead = first.leads(second, freq=freq, channel=channel) if freq != "month" else None
     rows: list[dict[str, Any]] = [
         {"start": pair.start, "end": pair.end}
-        | {
-            f"{name}_{end}": getattr(getattr(pair, name), end)
-            for name in ("first", "second", "difference")
-            for end in ("value", "low95", "high95")
-        }
+        | {f"{name}_{end}": getattr(getattr(pair, name), end) for name in NUMBERS for end in ENDS}
         for pair in found.pairs
     ]
     if form_of(format) is Format.table:
@@ -99,7 +97,7 @@ def compare(
         if rows:
             table(rows, columns)
         return
-    show(rows, list(rows[0]) if rows else [], (), format)
+    show(rows, ["start", "end", *(f"{name}_{end}" for name in NUMBERS for end in ENDS)], (), format)
     if not rows:
         print(found.summary, file=sys.stderr)
     if lead is not None and form_of(format) is Format.jsonl:

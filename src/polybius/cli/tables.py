@@ -210,6 +210,8 @@ def spread(
     format: FORMAT = None,
 ) -> None:
     """The numbers that the reports of a story give, with who says so, and what each rule makes of them."""
+    from polybius.store.spread import Told
+
     with _open(store) as opened:
         found = opened.spread(story, rule=rule, source=source)
     rules = {
@@ -220,7 +222,7 @@ def spread(
     if source is not None and found and all(one.value is None for one in found):
         print(f"no number of this story is told by {source!r}", file=sys.stderr)
     rows = [dataclasses.asdict(told) | {"rule": rules[one.title]} for one in found for told in one.series]
-    show(rows, list(rows[0]) if rows else [], SPREAD_COLUMNS, format)
+    show(rows, [*_names_of(Told), "rule"], SPREAD_COLUMNS, format)
     if format is Format.table or (format is None and sys.stdout.isatty()):
         for title, value in rules.items():
             print(f"{title}, {value}")
@@ -240,11 +242,17 @@ def documents(store: STORE, limit: LIMIT = None, format: FORMAT = None) -> None:
 
 def panel(store: STORE, format: FORMAT = None) -> None:
     """Which sources report when, and which of them are the panel that a relation is divided by."""
+    from polybius.relations import Reporter
+
     with _open(store) as opened:
         found = opened.panel()
     rows = [dataclasses.asdict(source) | {"of_spans": found.n_spans} for source in found.sources]
     print(found.summary, file=sys.stderr)
-    show(rows, list(rows[0]) if rows else [], PANEL_COLUMNS, format)
+    show(rows, [*_names_of(Reporter), "of_spans"], PANEL_COLUMNS, format)
+
+
+def _names_of(record: type) -> list[str]:
+    return [field.name for field in dataclasses.fields(record)]
 
 
 def claims(

@@ -7,7 +7,9 @@ from typing import Any
 
 from polybius.relations import Change, Changes
 
-__all__ = ["change_rows"]
+__all__ = ["COLUMNS", "change_rows"]
+
+COLUMNS = (*(field.name for field in dataclasses.fields(Change)), "start", "end", "why")
 
 
 def change_rows(found: Changes, *, all: bool) -> list[dict[str, Any]]:
@@ -20,6 +22,6 @@ def change_rows(found: Changes, *, all: bool) -> list[dict[str, Any]]:
         | {"why": None}
         for change in (found.asked if all else found.changed)
     ]
-    untold = dict.fromkeys(field.name for field in dataclasses.fields(Change)) | week
+    untold = dict.fromkeys(COLUMNS) | week
     left = found.not_asked if all else ()
     return rows + [untold | {"dyad": "-".join(dyad), "stories": [], "why": why} for dyad, why in left]

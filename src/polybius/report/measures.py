@@ -10,7 +10,9 @@ from typing import Any
 from polybius.relations import Assertion, Measure
 from polybius.report.labels import PRONOUNS, Names
 
-__all__ = ["measure_row"]
+__all__ = ["COLUMNS", "measure_row"]
+
+COLUMNS = (*(field.name for field in dataclasses.fields(Measure)), "standing_as", "told_to_stand", "told_by")
 
 # "the statement said": who made it is told alone
 BARE = re.compile(

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from polybius.errors import InputError
 
-__all__ = ["PER_PAGE", "Asked", "only", "page_of", "pager"]
+__all__ = ["PER_PAGE", "Asked", "only", "page_of", "pager", "sources_of"]
 
 PER_PAGE = 50
 Asked = Mapping[str, str]
@@ -25,6 +25,11 @@ def only(asked: Asked, names: Iterable[str]) -> Asked:
         can = f"it can be asked {', '.join(known)}" if known else "it is asked nothing"
         raise InputError(f"this page cannot be asked {', '.join(map(repr, other))}; {can}")
     return asked
+
+
+def sources_of(asked: Asked) -> list[str]:
+    """The sources that a page is asked to follow; none: those that it follows by itself."""
+    return [name for name in asked.get("panel", "").split(",") if name.strip()]
 
 
 def page_of(asked: Asked, total: int) -> tuple[int, int]:

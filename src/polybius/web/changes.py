@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 from urllib.parse import urlencode
 
 from polybius.errors import InputError
-from polybius.relations import Change, Changes
-from polybius.report.changes import change_rows
+from polybius.relations import Changes
+from polybius.report.changes import COLUMNS, change_rows
 from polybius.report.labels import Names, names_of
 from polybius.store import Store
 from polybius.web.answer import Answer
-from polybius.web.asked import Asked
-from polybius.web.dyads import sources_of, url
+from polybius.web.asked import Asked, sources_of
+from polybius.web.dyads import url
 from polybius.web.shared import notices_of
 from polybius.web.tables import dyad_link
 
@@ -22,7 +21,6 @@ __all__ = ["ASKED", "changes"]
 ASKED = ("week", "all", "fdr", "data", "panel")
 FDR = 0.1  # where nothing is asked, as the command line has it
 SHOWN = ("no", "yes")  # whether the dyads that do not stand out are listed, too
-COLUMNS = [*(field.name for field in dataclasses.fields(Change)), "start", "end", "why"]
 Row = dict[str, Any]
 
 
@@ -55,7 +53,7 @@ def changes(store: Store, asked: Asked) -> Answer:
         "changes.html",
         context,
         lambda: {"table": "changes", "summary": summary, "notices": notices, "rows": rows},
-        lambda: (rows, COLUMNS),
+        lambda: (rows, list(COLUMNS)),
     )
 
 

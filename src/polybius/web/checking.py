@@ -14,8 +14,8 @@ from polybius.report.ladder import DYAD
 from polybius.report.views import StoryView
 from polybius.store import Store
 from polybius.web.answer import Answer
-from polybius.web.asked import Asked
-from polybius.web.dyads import sources_of, url
+from polybius.web.asked import Asked, sources_of
+from polybius.web.dyads import url
 from polybius.web.measures import ledger_of
 from polybius.web.shared import notices_of
 from polybius.web.tables import dyad_link, link
@@ -23,6 +23,7 @@ from polybius.web.tables import dyad_link, link
 __all__ = ["ASKED", "check"]
 
 ASKED = ("statement", "said", "panel")
+COLUMNS = [field.name for field in dataclasses.fields(Evidence)]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def check(store: Store, asked: Asked) -> Answer:
     statement = asked.get("statement", "").strip()
     context: dict[str, Any] = {"asked": asked, "notices": notices_of(store), "found": None}
     if not statement:
-        return Answer("check.html", context, lambda: {"statement": None, "verdict": None}, lambda: ((), ["statement"]))
+        return Answer("check.html", context, lambda: {"statement": None, "verdict": None}, lambda: ((), COLUMNS))
     said = day_of(asked["said"]) if asked.get("said") else None
     found = store.check(statement, said=said, panel=sources_of(asked))
     names, ids = names_of(store.connection), found.ids
@@ -86,5 +87,4 @@ def _data(found: Check) -> dict[str, Any]:
 
 
 def _rows(found: Check) -> tuple[list[dict[str, Any]], list[str]]:
-    names = [field.name for field in dataclasses.fields(Evidence)]
-    return [{name: getattr(one, name) for name in names} for one in found.evidence], names
+    return [{name: getattr(one, name) for name in COLUMNS} for one in found.evidence], COLUMNS

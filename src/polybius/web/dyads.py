@@ -17,10 +17,10 @@ from polybius.report.evidence import stories_of
 from polybius.report.world import bundled_world
 from polybius.store import Store
 from polybius.web.answer import Answer
-from polybius.web.asked import PER_PAGE, Asked, page_of, pager
+from polybius.web.asked import PER_PAGE, Asked, page_of, pager, sources_of
 from polybius.web.tables import link
 
-__all__ = ["ASKED", "assessed", "dyad", "sources_of", "url"]
+__all__ = ["ASKED", "assessed", "dyad", "url"]
 
 ASKED = ("around", "from", "to", "way", "count", "data", "panel", "days", "page", "imported")  # what it can be asked
 KINDS = {"story": "stories", "event": "events", "document": "documents", "entity": "entities"}
@@ -115,11 +115,6 @@ def on_page(asked: Asked) -> Callable[[str, Any], str]:
         return f"?{'&'.join(filter(None, wanted))}#stories"
 
     return address
-
-
-def sources_of(asked: Asked) -> list[str]:
-    """The sources that a page is asked to follow; none: those that it follows by itself."""
-    return [name for name in asked.get("panel", "").split(",") if name.strip()]
 
 
 def assessed(store: Store, a: str, b: str, asked: Asked) -> Dossier:

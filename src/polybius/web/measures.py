@@ -12,7 +12,7 @@ from polybius.queries import fetched
 from polybius.relations import Measure, day_of, ledgers
 from polybius.report.evidence import events_of
 from polybius.report.labels import Names, names_of
-from polybius.report.measures import measure_row
+from polybius.report.measures import COLUMNS, measure_row
 from polybius.report.views import EventView
 from polybius.store import Store
 from polybius.web.answer import Answer
@@ -76,7 +76,7 @@ def measures(store: Store, asked: Asked) -> Answer:
         "measures.html",
         context,
         lambda: {"table": "measures", "total": len(found), "notices": notices, "rows": rows},
-        lambda: (rows, list(rows[0]) if rows else ["a", "b", "id", "what"]),
+        lambda: (rows, ["a", "b", *COLUMNS]),
     )
 
 
