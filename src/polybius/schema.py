@@ -193,6 +193,7 @@ class Attribution:
     within: int | None = None  # the attribution whose content holds this one
     based_on: Party | None = None  # "told by the Pentagon", "citing two officials"
     vague: bool = False  # "reportedly", "unnamed officials", "citing a source"
+    antecedent: Span | None = None  # whom a pronoun speaks for that has no entity: "A diplomat ... He said"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from polybius.actors.knowledge import composed, sector_name
 from polybius.actors.likeliest import count
 from polybius.actors.meant import international, made
 from polybius.actors.of_state import gathered, of_likeliest, of_occupier, of_some_state, of_state
-from polybius.actors.pronouns import GROUP_NOUNS
 from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 from polybius.resources.parties import INTERNATIONAL
 from polybius.schema import Entity
@@ -15,6 +14,7 @@ from polybius.schema import Entity
 ARMED = ("MIL", "REB", "PRM", "UAF")  # sectors of those who can be "enemy fighters"
 COUNTERPART = "counterpart"
 MINISTER, MINISTRY = "minister", "ministry"
+GROUP_NOUNS = frozenset("group organization organisation militia movement faction outfit party agency body".split())
 BANDS = ("group", "militia", "movement", "faction", "outfit")  # none is a body of the United Nations
 LEADING = frozenset({"commander", "chief"})  # of armed men, where it is not told of whom
 GROUP_SENTENCES = 3  # "the group" is named at most so many sentences before, if any group is

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from polybius.actors.scene import INSIDE, NEAR_SENTENCES, SUBJECT, Found, Scene, cues
+from polybius.resources.word_classes import word_class
 from polybius.schema import Entity
 
-GROUP_NOUNS = frozenset("group organization organisation militia movement faction outfit party agency body".split())
 TAKEN_UP = "takes up somebody named before"  # the key of "the man", of whom the report has told
 TOWARDS = ("at", "on", "against", "to", "with")  # whom an act meets: "fired at them", "met with him"
 # what the one addressed does, by which word he was, and what his answer may be about
@@ -40,7 +40,7 @@ def resolve_pronoun(scene: Scene, found: Found) -> None:
         fits = _is_thing
     else:
         fits = _is_many
-    antecedent = _antecedent(scene, found, fits)
+    found.antecedent = antecedent = _antecedent(scene, found, fits)
     if antecedent is not None and antecedent.entity is not None:
         words = scene.reading.words(antecedent.span)
         found.entity, found.country = antecedent.entity, antecedent.country
@@ -118,6 +118,7 @@ def _is_person(found: Found) -> bool:
     if found.kind == "PER" or agent is None:
         return found.kind == "PER"
     one = agent.kind in ("staff", "holder") or found.key == TAKEN_UP
+    one |= agent.kind in ("people", "group") and agent.lemma[-1] not in cues("collective") | word_class("body")
     return one and not found.plural and not _tool(found)
 
 
@@ -126,7 +127,7 @@ def _is_thing(found: Found) -> bool:
         return False
     if found.agent is not None and found.use == "agent":
         # "The opposition has walked out. Its leader ...": one thing, though it is many people
-        one = found.agent.lemma[-1] in cues("collective") or found.agent.lemma[-1] in GROUP_NOUNS
+        one = found.agent.lemma[-1] in cues("collective") | word_class("body")
         thing = found.agent.kind in ("organ", "body", "group", "party", "holder") or one
         return thing and not found.plural and not _is_human(found)
     return found.kind in ("ORG", "GPE")
@@ -138,7 +139,7 @@ def _tool(found: Found) -> bool:
 
 
 def _is_human(found: Found) -> bool:
-    return found.agent is not None and found.agent.kind == "holder" and found.agent.lemma[-1] not in GROUP_NOUNS
+    return found.agent is not None and found.agent.kind == "holder" and found.agent.lemma[-1] not in word_class("body")
 
 
 def _is_many(found: Found) -> bool:
@@ -180,7 +181,7 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         controlling = [f for f in candidates if f.head in told]  # "ordered Chad to close its mission": Chad's
         if controlling:
             return controlling[-1]
-    if (same := _saying_of_itself(scene, found, verb)) is not None:
+    if (same := _saying_of_itself(scene, found, verb) or _put_in(scene, found, verb)) is not None:
         return same
     if (giver := _repaid(scene, found, verb, candidates)) is not None:
         return giver
@@ -322,6 +323,19 @@ def _saying_of_itself(scene: Scene, found: Found, verb: int | None) -> Found | N
     subjects = scene.tree.children(above, *SUBJECT) if above is not None else []
     same = [f for at in subjects if scene.word(at) == scene.word(found.head) for f in scene.at_head.get(at, [])]
     return next((f for f in same if f.use == "pronoun" and is_subject(scene, found)), None)
+
+
+def _put_in(scene: Scene, found: Found, verb: int | None) -> Found | None:
+    """The same pronoun before a clause of saying that is put in: "It halted the raids, it said, to spare lives"."""
+    tree = scene.tree
+    if verb is None or tree.lemma(verb) not in cues("speech") | cues("uttering") or not is_subject(scene, found):
+        return None
+    between = found.head > 0 and scene.word(found.head - 1) == "," and not tree.children(verb, "mark")
+    if not between or not tree.is_(verb, "parataxis", "acl:relcl", "root"):
+        return None
+    before = (f for f in scene.in_sentence.get(scene.sentence_of(found.head), []) if f.head < found.head)
+    same = (f for f in before if f.use == "pronoun" and scene.word(f.head) == scene.word(found.head))
+    return next((f for f in same if is_subject(scene, f)), None)
 
 
 def _repaid(scene: Scene, found: Found, verb: int | None, candidates: list[Found]) -> Found | None:

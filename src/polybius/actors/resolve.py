@@ -43,7 +43,22 @@ def resolve(reading: Reading) -> Reading:
     discourse.resolve(scene)
     people.name_the_rest(scene)
     people.settle(scene)
+    _follow_names(scene)
     return _written(scene)
+
+
+def _follow_names(scene: Scene) -> None:
+    """Gives a pronoun for somebody whom no table knows what the words beside his name have made of him since.
+
+    "Tesfaye, a spokesman for the command, told ... He said": both speak for the command.
+    """
+    for found in scene.found:
+        known = found.entity is not None and not found.entity.id.startswith(people.UNKNOWN)
+        if found.antecedent is None or known:
+            continue
+        same = [other for other in scene.at_head[found.antecedent.head] if not _covered(scene, other)]
+        if (meant_by := next((other.entity for other in same if other.entity is not None), None)) is not None:
+            found.entity, found.country = meant_by, meant_by.country
 
 
 def _peoples(scene: Scene) -> None:

@@ -35,6 +35,7 @@ class Found:
     several: bool = False  # of more than one state, each of which is a mention of its own
     key: str = ""  # id in the tables
     ties: tuple[Affiliation, ...] = ()  # "Iranian-backed"
+    antecedent: Found | None = None  # whom a pronoun stands for
 
     @property
     def person(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ from polybius.evaluate.figures import share, with_interval
 from polybius.evaluate.gold import records as gold_records
 from polybius.evaluate.matching import greedy
 from polybius.evaluate.noted import trigger_span
-from polybius.schema import Event, Party, Reading
+from polybius.schema import Attribution, Event, Party, Reading
 
 __all__ = ["MORE", "aligned", "score", "sides_agree", "tally"]
 
@@ -222,7 +223,7 @@ def _source(gold: Gold, event: Event, reading: Reading) -> bool | None:
     chain = [reading.attributions[index] for index in event.attributions]
     if not gold["sources"] and not chain:
         return None
-    first = (chain[0].based_on or chain[0].source) if chain else None  # whom the teller has it from tells it
+    first = (chain[0].based_on or _meant(chain[0])) if chain else None  # whom the teller has it from tells it
     told = _words(_party_text(first, reading)) if first else set()
     noted = _words(gold["sources"][0]) if gold["sources"] else set()
     return bool(told & noted) or (not gold["sources"] and all(not a.source for a in chain))
@@ -233,10 +234,16 @@ def _chain(gold: Gold, event: Event, reading: Reading) -> bool | None:
     chain = [reading.attributions[index] for index in event.attributions]
     if not gold["sources"] and not chain:
         return None
-    mouths = [party for attribution in chain for party in (attribution.based_on, attribution.source) if party]
+    mouths = [party for one in chain for party in (one.based_on, _meant(one)) if party]
     told = [_words(_party_text(party, reading)) for party in mouths]
     noted = [_words(source) for source in gold["sources"]]
     return len(told) == len(noted) and all(a & b for a, b in zip(told, noted, strict=True))
+
+
+def _meant(attribution: Attribution) -> Party | None:
+    """The source; of a pronoun without an entity the noun before that it stands for."""
+    source, span = attribution.source, attribution.antecedent
+    return source if source is None or span is None else dataclasses.replace(source, span=span)
 
 
 def _party_text(party: Party, reading: Reading) -> str:

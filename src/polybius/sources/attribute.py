@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from polybius.schema import Attribution, Reading, Sentence
 from polybius.sources import (
+    antecedents,
     asides,
     bases,
     clauses,
@@ -75,6 +76,7 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
     for claim in claims:
         if claim.sayer is not None:
             draft.by_sayer.setdefault(claim.sayer, []).append(claim)
+    antecedents.settle(draft, claims)
     made = [(claim, records.attribution(draft, claim)) for claim in claims if claim.said]
     made = [(claim, attribution) for claim, attribution in made if attribution.content]
     relayed = [(claim, passed) for claim, inner in made for passed in records.relays(draft, claim, inner)]

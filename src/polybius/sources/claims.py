@@ -28,6 +28,7 @@ class Claim:
     beyond: int | None = None  # of the one that has it from that outlet: "told the daily, quoted by the agency"
     vague: bool = False
     spoken: bool = False  # holds a quotation that was found by its marks
+    antecedent: int | None = None  # head of whom a pronoun stands for that nobody known is meant by
 
 
 class Draft:

@@ -47,7 +47,12 @@ def attribution(draft: Draft, claim: Claim) -> Attribution:
     based_on = None
     if claim.based_on is not None:
         based_on = party(draft, claim.based_on, barred | (claim.said - {claim.based_on}))
-    return Attribution(source, cues.span_of(tree, claim.cue), content, None, based_on, vague)
+    antecedent = None
+    if claim.antecedent is not None and source is not None:
+        meant = party(draft, claim.antecedent, barred)
+        source, antecedent = replace(meant, span=source.span), meant.span
+        vague = vague or unnamed.stays_unnamed(draft, claim.antecedent)
+    return Attribution(source, cues.span_of(tree, claim.cue), content, None, based_on, vague, antecedent)
 
 
 def _with_others(draft: Draft, claim: Claim, source: Party | None) -> Party | None:

@@ -35,6 +35,11 @@ def speaks_unnamed(draft: Draft, claim: Claim) -> bool:
     return any(_keeps_name_back(tree, i) for i in beside - claim.said)
 
 
+def stays_unnamed(draft: Draft, head: int) -> bool:
+    """Whether somebody who is told of before he speaks hides who he is: "An official, who asked not to be named"."""
+    return is_unnamed(draft, head) or any(_keeps_name_back(draft.tree, i) for i in draft.tree.subtree(head))
+
+
 def is_anybody(tree: Tree, head: int) -> bool:
     """Whether nothing tells whose a source is: "two people briefed on the matter", not "sources in the ministry"."""
     names = [i for i in tree.subtree(head) if tree[i].upos in ("PROPN", "ADJ") and tree.word(i)[0].isupper()]

@@ -133,6 +133,8 @@ def _sources(reading: Reading, of: Event | Assessment, attributions: Iterable[in
         attribution = reading.attributions[index]
         nobody = dict.fromkeys(("start", "end", "text", "entity", "code", "country", "sector"))
         source = cell(attribution.source, reading.text) if attribution.source else nobody
+        if attribution.antecedent is not None:  # "He said": the diplomat of the sentence before
+            source |= cell(attribution.antecedent, reading.text)
         rest = {
             name: cell(getattr(attribution, name), reading.text) for name in ("cue", "content", "based_on", "vague")
         }
