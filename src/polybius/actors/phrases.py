@@ -364,11 +364,17 @@ def _child_of(scene: Scene, head: int, prepositions: frozenset[str] | tuple[str,
     for child in scene.tree.children(head, "nmod"):
         if child > head and scene.case(child) in prepositions:
             found = scene.headed(child) or _later(scene, child) or _affairs_of(scene, child)
-            if found is not None and not (found.country or found.entity):
-                found = _affairs_of(scene, child)  # "guards of the Committee for Public Order of Peru"
-            if found is not None and (found.entity or found.country or found.use == "people"):
+            if found is not None and not _tells(found):
+                later = _later(scene, child)  # "employees of the British Embassy", which the language model names
+                found = later if later is not None and _tells(later) else _affairs_of(scene, child)
+            if found is not None and _tells(found):
                 return found
     return None
+
+
+def _tells(found: Found) -> bool:
+    """Whether it tells whose something is."""
+    return bool(found.entity or found.country or found.use == "people")
 
 
 def _affairs_of(scene: Scene, noun: int) -> Found | None:

@@ -8,6 +8,7 @@ from polybius.actors.scene import INSIDE, NEAR_SENTENCES, SUBJECT, Found, Scene,
 from polybius.resources.word_classes import word_class
 from polybius.schema import Entity
 
+SENDING_AWAY = ("give", "expel", "order", "tell", "ask", "send")  # ... envoys a day to leave, home
 TAKEN_UP = "takes up somebody named before"  # the key of "the man", of whom the report has told
 TOWARDS = ("at", "on", "against", "to", "with")  # whom an act meets: "fired at them", "met with him"
 # what the one addressed does, by which word he was, and what his answer may be about
@@ -28,7 +29,8 @@ def pronoun(scene: Scene, at: int) -> Found | None:
 def resolve_pronoun(scene: Scene, found: Found) -> None:
     """Gives a pronoun the entity of its antecedent, if it has one that is clear enough."""
     word = scene.word(found.head)
-    if word in cues("thing") and (met := _met_by_the_same(scene, found)) is not None:
+    met = _met_by_the_same(scene, found) or _sent_away(scene, found) if word in cues("thing") else None
+    if met is not None:
         found.entity, found.country, found.agent = met.entity, met.country, met.agent
         found.key = f"refers to {scene.reading.words(met.span)!r}"
         return
@@ -85,6 +87,20 @@ def _met_by_the_same(scene: Scene, found: Found) -> Found | None:
         return None
     met = [f for at in tree.children(first, "obj", "iobj") for f in scene.at_head.get(at, [])]
     return next((f for f in met if f.entity is not None and _is_thing(f)), None)
+
+
+def _sent_away(scene: Scene, found: Found) -> Found | None:
+    """Whose envoys have to go after a break with a state: "cut ties with Chad and gave its envoys a day to leave"."""
+    tree, noun = scene.tree, scene.tree[found.head].head
+    verb = tree[noun].head if noun is not None and tree.is_(found.head, "nmod:poss") else None
+    if noun is None or verb is None or tree.lemma(noun) not in word_class("envoy") or not tree.is_(noun, "obj", "iobj"):
+        return None
+    if not tree.is_(verb, "conj") or tree.lemma(verb) not in SENDING_AWAY or tree.children(verb, *SUBJECT):
+        return None
+    first = tree[verb].head or 0
+    around = [first, *tree.children(first, "obj")]
+    whom = [at for word in around for at in tree.children(word, "obl", "nmod") if scene.case(at) == "with"]
+    return next((f for at in whom for f in scene.at_head.get(at, []) if f.entity is not None and _is_thing(f)), None)
 
 
 def _whole(scene: Scene, at: int) -> int:

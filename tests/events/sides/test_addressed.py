@@ -74,9 +74,9 @@ def test_who_does_it_is_named_by_the_sentence(text, event_type, actors):
 
 
 def test_people_at_a_named_place_are_of_its_state():
-    found = told("Shoppers in Busan boycotted Japanese beer on Monday.", "PROTEST")
+    found = told("Bathers in Busan boycotted Japanese beer on Monday.", "PROTEST")
 
-    assert found[0] == [("Shoppers in Busan", "KORCVL")]
+    assert found[0] == [("Bathers in Busan", "KORCVL")]
 
 
 def test_nobody_suffers_a_resignation():

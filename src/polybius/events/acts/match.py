@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from polybius.events.acts.rows import Rows
 from polybius.events.phrases.befallen import befallen
-from polybius.events.phrases.by_ground import holding, in_capital, sent_from
+from polybius.events.phrases.by_ground import holding, in_capital, posted, sent_from
 from polybius.events.phrases.parties import Parties
 from polybius.events.words.grammar import Clauses, counted
 from polybius.events.words.hedges import negators, no_longer
@@ -111,6 +111,8 @@ class Matcher:
             or self._deciding(token, pattern)
             or holding(self.tree, self.clauses, self.parties, token, recipients)
         )
+        if not actors and pattern.mode == "expel":
+            actors = posted(self.tree, self.clauses, self.parties, token, recipients)
         if not actors and pattern.event_type in SAID and "subj" in pattern.actor:
             actors = in_capital(self.clauses, self.parties, token)
         if not actors and pattern.event_type == "ASSAULT":

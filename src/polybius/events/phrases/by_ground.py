@@ -43,6 +43,21 @@ def holding(tree: Tree, clauses: Clauses, parties: Parties, token: int, held: tu
     return tuple(party for party in there if party.country and home and home.isdisjoint({party.country, None}))[:1]
 
 
+def posted(
+    tree: Tree, clauses: Clauses, parties: Parties, token: int, expelled: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The state that sends away who is posted there: "Clerks of Peru's embassy in Quito were expelled", by Ecuador."""
+    if not clauses.passive(token):
+        return ()
+    below = [at for head in clauses.object(token) for at in tree.subtree(head)]
+    if not any(tree.lemma(at).lower() in word_class("embassy") for at in below):
+        return ()
+    places = [place for at in below for place in clauses.prepositional(at, ("in", "at"))]
+    there = [party for at in places for party in parties.on_the_spot(at)]
+    home = {party.country for party in expelled}
+    return tuple(party for party in there if party.country and party.country not in home)[:1]
+
+
 def in_capital(clauses: Clauses, parties: Parties, verb: int) -> tuple[Party, ...]:
     """The state in whose capital something is said of which no speaker is told: "was rejected in Jerusalem"."""
     if not clauses.passive(verb) or any(parties.is_person(head) for head in clauses.object(verb)):

@@ -33,6 +33,8 @@ LAYING = re.compile(
     r"(?:introduc|impos|laid|lay|plac|put|declar|decre|enact|extend|prolong|renew)\w* (?:the|this|that|its) "
     r"(?:ban|embargo|closure|blockade)\b"
 )
+BEING = re.compile(r"\bafter (?:being|having been) (?:\w+ )?$")  # "was opened after being closed for nine days"
+POINTED = re.compile(r"\w+(?: \w+)? (?:it|them|these|this)\b")  # "stopped buying them"
 AGAIN = re.compile(r"\b(?:again|once more|anew|a second time|for the second time)\b")
 NEWS = re.compile(r"\b(?:has|have)(?: (?:now|also|once|again|in turn|been|since))* $")
 DENIED = ("CT-", "PR-")
@@ -195,6 +197,7 @@ def _act(
     doers, others = sides
     sources = event["sources"] or ()
     words = wording.quoted(event)
+    over = opener is not None and BEING.search(wording.before(event)) is not None  # its day is that of the end
     promised, partial = closes and undoing.promised(event), undoing.partly(event)
     row = openers()[opener] if opener else None
     name = f"{subjects()[subject]['name']} " if subject else ""
@@ -222,8 +225,8 @@ def _act(
         doer_sides=frozenset(doers),
         other_sides=frozenset(others),
         days=(event["due_earliest"], event["due_latest"]) if due else told.days(event),
-        open_start=event["earliest"] is None or (opener is not None and event["ended"] is False),
-        dated=event["dated_by"] not in (None, "document") or due,
+        open_start=event["earliest"] is None or (opener is not None and event["ended"] is False) or over,
+        dated=(event["dated_by"] not in (None, "document") and not over) or due,
         sure=not (undoing.under_way(event) or any(s["vague"] for s in sources[-1:])),
         again=bool(AGAIN.search(wording.sentence(event))),
         news=NEWS.search(wording.before(event)) is not None,
@@ -254,7 +257,11 @@ def _kinds(event: told.Row, subject: str | None) -> frozenset[str]:
     """What it is on of which each can be halted and let go by itself: the goods, or the kind of aid."""
     if subject == "aid":
         return kinds_of_aid(wording.near(event))
-    return goods_in(wording.from_trigger(event)) if subject in ON_GOODS else frozenset()
+    if subject not in ON_GOODS:
+        return frozenset()
+    found = goods_in(wording.from_trigger(event))
+    pointed = POINTED.match(wording.from_trigger(event)) or undoing.names_measure(event)
+    return found or (goods_in(wording.before(event)) if pointed else frozenset())
 
 
 def _about(event: told.Row, closes: bool) -> tuple[str, ...]:

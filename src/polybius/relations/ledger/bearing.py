@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from polybius import resources
 from polybius.relations.ends import told
 from polybius.relations.ledger import ahead, undoing, wording
-from polybius.relations.ledger.subjects import stops, subjects_of, told_to_leave
+from polybius.relations.ledger.subjects import goods_in, stops, subjects_of, told_to_leave
 from polybius.relations.ledger.things import in_town
+from polybius.resources.subjects import TRADE
 
 JOINT = ("COOPERATE",)
 LEAVING = ("leave", "leave-change", "leave-vote", "close-base")  # the rows of troops that are asked to leave
@@ -77,6 +78,13 @@ def bearings(events: Iterable[told.Row]) -> Iterator[Bearing]:
             about = [spoken_of.get(document, about[0])]
         if about == [None] and told_to_leave(event):
             about = ["troops"]
+        if (
+            about == [None]
+            and undoing.undoes(event)
+            and undoing.names_measure(event)
+            and goods_in(wording.before(event))
+        ):
+            about = [TRADE]  # "coal has been on sale since May, when the ban was lifted"
         # "lifted a part of its curbs. Restrictions on acids stay in place": the rest of what was undone in part
         if about == [None] and event["ended"] is False and parted.get(document):
             about = [spoken_of.get(document)]

@@ -64,6 +64,9 @@ PARTLY = re.compile(
 # "suspended the duty on raw materials, adding that the rest would go in April"
 REST = re.compile(
     r"\bthe (?:rest|remainder|others?)\b (?:would|will|is to|are to|remain\w*|stay\w*|follow\w*)\b"
+    r"|[;,] (?:(?:and|but|while) )?(?:\d+|one|two|three|four|five|six|several|some|others)"  # "; two remain suspended"
+    r"(?: of them)? (?:still )?(?:remain|stay|are)\w* (?:still )?"
+    r"(?:suspended|banned|barred|closed|shut|frozen|blocked)\b"
     r"|\bopen(?:ed|s|ing)? [^.;,]{0,30}\bto [^.;,]{1,30} who\b"  # "opened to Qataris who want to go on the hajj"
 )
 # "overturned the ban on tours"
