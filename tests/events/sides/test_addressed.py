@@ -224,3 +224,19 @@ def test_an_outlet_that_passes_a_threat_on_is_not_threatened():
     (threat,) = (event for event in polybius.read(text).events if event.event_type == "THREATEN")
 
     assert [party.country for party in threat.recipients] == ["TUR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("The Swedish embassy in Khartoum halted its operations on Monday because of the fighting.", "SDN"),
+        ("Sweden suspended work at its embassy in Khartoum after gunmen shelled it.", "SDN"),
+        ("Sweden froze aid to Mali at a meeting of its embassy in Paris.", "MLI"),
+        ("Sweden's embassy in Khartoum stopped issuing visas to Chadians.", "TCD"),
+    ],
+)
+def test_an_embassy_that_stops_its_work_does_so_to_its_host(text, recipient):
+    (halt,) = [event for event in polybius.read(text).events if event.event_type == "SANCTION"]
+
+    assert [party.country for party in halt.actors] == ["SWE"]
+    assert [party.country for party in halt.recipients] == [recipient]

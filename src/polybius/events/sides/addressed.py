@@ -387,6 +387,8 @@ def _abroad(matcher: Matcher, candidate: Candidate) -> tuple[Candidate, tuple[Pa
         return candidate, ()
     heads = {party: matcher.tree.head_of(party.span) for party in _own(matcher, candidate)}
     own = {party: head for party, head in heads.items() if head is not None and _is_embassy(matcher, head)}
+    if candidate.event_type == "SANCTION" and not own and not candidate.recipients:
+        return candidate.with_(recipients=_host_of_work(matcher, candidate)), ()
     if candidate.event_type == "ACCUSE" or not own:
         return candidate, tuple(own)
     lying = tuple(host for head in own.values() for host in matcher.parties.on_the_spot(head))
@@ -399,6 +401,17 @@ def _abroad(matcher: Matcher, candidate: Candidate) -> tuple[Candidate, tuple[Pa
     )
     others = tuple(party for party in candidate.recipients if party not in own)
     return candidate.with_(recipients=others or lying), tuple(own)
+
+
+def _host_of_work(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
+    """The state in which an embassy stops its work: "Its consulate in Bamako suspended services", in Mali."""
+    tree, home = matcher.tree, {party.country for party in candidate.actors}
+    heads = [head for party in candidate.actors if (head := tree.head_of(party.span)) is not None]
+    words = [*heads, *tree.subtree(candidate.token, ("advcl", "ccomp", "conj", "parataxis"))]
+    houses = [at for at in words if _is_embassy(matcher, at)]
+    places = [place for at in houses for place in matcher.clauses.prepositional(at, ("in",))]
+    there = [host for at in (*houses, *places) for host in matcher.parties.on_the_spot(at)]
+    return tuple(host for host in there if host.country not in (None, *home))[:1]
 
 
 def _called_home(matcher: Matcher, candidate: Candidate) -> Candidate:
