@@ -46,6 +46,12 @@ def test_a_ban_told_behind_its_goods_is_on_these(ledger):
     assert {("coal" in measure.what, measure.state) for measure in found} == {(True, "closed"), (False, "standing")}
 
 
+def test_goods_that_end_in_es_are_goods(ledger):
+    (measure,) = ledger("PER", "CHL", ("2021-03-03", "Peru's ban on Chilean potatoes stays in force."))
+
+    assert (measure.subject, measure.state) == ("trade", "standing")
+
+
 def test_what_shoppers_leave_on_the_shelf_is_no_measure_of_their_state(ledger):
     assert not ledger("PER", "CHL", ("2021-03-03", "Peru's consumers have stopped buying Chilean wine."))
 

@@ -31,7 +31,7 @@ def goods() -> frozenset[str]:
 
 def _patterns_of(id: str, words: str) -> str:
     """The words of a subject; a ban on some goods is one of trade: "the ban on flour", "bans Peruvian fish"."""
-    return rf"{words}|{BANNED}(?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(sorted(goods()))})s?" if id == TRADE else words
+    return rf"{words}|{BANNED}(?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(sorted(goods()))})(?:e?s)?" if id == TRADE else words
 
 
 @functools.cache

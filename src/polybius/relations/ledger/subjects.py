@@ -214,8 +214,8 @@ def goods_in(words: str, also: frozenset[str] = frozenset()) -> frozenset[str]:
     """
     known = goods() | also
     words = CONTRAST.split(words, maxsplit=1)[0]
-    found = (word if word in known else word.removesuffix("s") for word in re.findall(r"[a-z]+", words))
-    return known & frozenset(found)
+    named = re.findall(r"[a-z]+", words)
+    return known & frozenset(form for word in named for form in (word, word.removesuffix("s"), word.removesuffix("es")))
 
 
 def kinds_of_aid(words: str) -> frozenset[str]:
