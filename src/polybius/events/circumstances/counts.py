@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from polybius.events.circumstances.numbered import Numbers
 from polybius.events.phrases.onlookers import answer_to
 from polybius.events.ties.retold import ANOTHER
-from polybius.events.words.numbers import SCALES, VAGUE, Amount, amount, counts, holds, summed
+from polybius.events.words.numbers import SCALES, VAGUE, amount, counts, holds, summed
 from polybius.events.words.offsets import UNITS, blow_before, harming_too, hits_back, length_before
-from polybius.events.words.unhurt import HURT, nobody
-from polybius.resources import table
+from polybius.events.words.unhurt import HURT
 from polybius.resources.word_classes import word_class
 from polybius.schema import Count, Reading, Span
 from polybius.syntax import PART_OF, Tree
@@ -22,14 +22,8 @@ NEAR = 4  # words from a number to that of some of them: ", among them at least"
 OF_THEM = re.compile(r" of (?:them|whom)\b")
 THEM = {"them", "whom"}  # "17 of them foreigners", "ten children among them": some of those who were counted
 CLINICS = {"hospital", "clinic"}  # to which those who are hurt are taken
-OF_ONE = re.compile(r"(?:er|or|ist|man|woman|ian|ant|general|colonel|captain|chief|head|president|deputy|envoy|boy|girl"
-                    r"|son|imam|priest|bishop|pilot|judge|student|suspect)$")  # fmt: skip
-SINGLY = (*HURT, "abducted")  # one alone without a number: "killed a guard", "kidnapped a third"
 TAKEN = {"COERCE": "arrested", "ASSAULT": "abducted"}  # what becomes of those who are seized, by type of act
 RELATIVE = ("WDT", "WP")
-ONE = {"him", "her", "he", "she"}
-TALLIES = {"number", "toll", "tally", "count", "total", "figure"}
-GROUPS = {"family", "group", "team", "crew", "party", "patrol", "convoy", "squad"}  # "a family of five"
 APART = {"after", "before", "since", "when", "while", "as", "until"}
 TO_WHICH = {"death", "custody", "arrest"}  # what is done to somebody: "beaten to death", "placed under arrest"
 INTO = {"to", "into", "in", "under"}
@@ -47,17 +41,8 @@ class Counter:
     def __init__(self, reading: Reading, tree: Tree) -> None:
         self.reading = reading
         self.tree = tree
-        self.words = [token.span.of(reading.text) for token in reading.tokens]
-        self.people = {
-            index: mention.span
-            for mention in reading.mentions
-            if mention.kind in ("PER", "AGENT", "NORP")
-            for index in reading.tokens_in(mention.head)
-        }
-        self.days = {
-            index for timex in reading.timexes if timex.type == "DATE" for index in reading.tokens_in(timex.span)
-        }
-        self.kinds = {word: row["what"] for row in table("lexicon/counts") for word in row["words"].split("|")}
+        self.numbers = Numbers(reading, tree)
+        self.words, self.people, self.kinds = self.numbers.words, self.numbers.people, self.numbers.kinds
 
     def of(self, tokens: tuple[int, ...], event_type: str = "") -> tuple[Count, ...]:
         """The counts that the predicates at some tokens tell, each kind and number once.
@@ -81,7 +66,7 @@ class Counter:
             return []
         if self._kind(token) == "killed":  # "picked off two guards"
             return []
-        heads = [head for head in self._suffers(token) if self._human(head) or tree[head].upos == "PRON"]
+        heads = [head for head in self._suffers(token) if self.numbers.human(head) or tree[head].upos == "PRON"]
         return [count for head in heads for count in self._together(head, what, token)]
 
     def _suffers(self, token: int) -> list[int]:
@@ -112,10 +97,10 @@ class Counter:
         tree, out = self.tree, []
         what = self._kind(token)
         if what and tree[token].tag == "NNS" and tree.lemma(token) in word_class("harm told by its number"):
-            out += self.number_of(token, what)  # "66 arrests"
+            out += self.numbers.of(token, what)  # "66 arrests"
         if what:
             out += self._all_of([*self._suffers(token), *self._victims(token)], what, token)
-        out += [count for head in self._lost(token) for count in self.number_of(head, "killed")]
+        out += [count for head in self._lost(token) for count in self.numbers.of(head, "killed")]
         effect = self._effect(token)
         elsewhere = {node for clause in self._other_acts(effect) for node in tree.subtree(clause)}
         for index in tree.subtree(effect):
@@ -171,7 +156,7 @@ class Counter:
         found: dict[tuple[str, Span], Count] = {}
         for token in range(first, last):
             kind = self._kind(token)
-            for count in (c for head in self._lost(token) for c in self.number_of(head, "killed")):
+            for count in (c for head in self._lost(token) for c in self.numbers.of(head, "killed")):
                 found.setdefault((count.what, count.span), count)
             if kind not in HURT or any(self.tree.lemma(at) in ACCIDENTS for at in self.tree.children(token, "nsubj")):
                 continue  # "began when the collapse of a roof killed 16"
@@ -233,7 +218,7 @@ class Counter:
         """Whether a verb has a doer of its own, people or one more act: "..., and the rebels killed two"."""
         tree = self.tree
         return any(
-            self._human(head) or any(tree.lemma(at) in ANOTHER for at in tree.children(head, "amod", "det"))
+            self.numbers.human(head) or any(tree.lemma(at) in ANOTHER for at in tree.children(head, "amod", "det"))
             for head in tree.children(verb, "nsubj")
         )
 
@@ -275,7 +260,7 @@ class Counter:
         if tree.children(index, "obj"):  # "one of the missiles killed six"
             below = [child for child in below if tree[child].deprel != "nsubj"]
         out = [count for child in below for count in self._together(child, kind, index)]
-        out += self.number_of(index, kind)
+        out += self.numbers.of(index, kind)
         head = tree[index].head
         # "killed 80 and wounded 200": the wounded are not the 80
         told = tree.is_(index, "conj") and bool(out or tree.children(index, "nsubj", "nsubj:pass", "obj"))
@@ -366,7 +351,7 @@ class Counter:
         part = self._part(head, by)
         if any(self.kinds.get(self.tree.lemma(at), what) != what for at in range(part[-1] + 1, by)):
             return []  # "161 people killed, 1,440 wounded": the 161 are told by another word
-        found = [count for one in part for count in self.number_of(one, what)]
+        found = [count for one in part for count in self.numbers.of(one, what)]
         if len(found) < 2:
             return found
         return [found[0]] if self._itemised(part, found) else [summed(found)]
@@ -414,88 +399,6 @@ class Counter:
 
     def taking_part(self, heads: list[int]) -> tuple[Count, ...]:
         """How many march, are sent or come: numbers of people who are not hurt, as ``other``."""
-        human = filter(self._human, heads)  # "lent two billion dollars", "sent 14 tanks"
-        found = [count for head in human for count in self.number_of(head, "other") if (count.max or 2) > 1]
+        human = filter(self.numbers.human, heads)  # "lent two billion dollars", "sent 14 tanks"
+        found = [count for head in human for count in self.numbers.of(head, "other") if (count.max or 2) > 1]
         return tuple(dict.fromkeys(found))
-
-    def _human(self, head: int) -> bool:
-        """Whether a word stands for people, or is a number that does; no vessels, planes or weapons."""
-        if self.tree[head].upos == "NUM" or self.tree.lemma(head) in word_class("measure"):
-            return not self.tree.children(head, "nmod") or any(map(self._human, self.tree.children(head, "nmod")))
-        things = word_class("vessel") | word_class("aircraft") | word_class("weapon")
-        return head in self.people and self.tree.lemma(head) not in things
-
-    def number_of(self, head: int, what: str) -> list[Count]:
-        """The number that counts a noun, or that stands for it ("wounding four")."""
-        tree = self.tree
-        if tree.lemma(head) in UNITS or tree.lemma(head) in word_class("animal"):
-            return []  # "the second killing in eight days", "killed 70 horses"
-        if head in self.days and tree[head].upos in ("NUM", "PROPN"):
-            return []  # "the killing of the general on 3 January"
-        if nobody(tree, head):
-            return [Count(what, 0, 0, tree.span((*tree.children(head, "det"), head)))]
-        own = [head] if tree[head].upos == "NUM" or tree.word(head).lower() in VAGUE else []
-        below = tree.children(head, "nummod", "det", "amod")
-        measured = [c for c in below if counts(tree.word(c)) and c not in self.days]  # "On 27 May rockets killed two"
-        # "another 18 soldiers", "40 shells, wounding two"
-        measured.sort(key=lambda c: (tree.is_(c, "det"), abs(head - c)))
-        if tree.lemma(head) in GROUPS and not tree.children(head, "nummod"):
-            measured = [c for c in tree.children(head, "nmod") if tree[c].upos == "NUM"] or measured
-        for index in [*own, *measured]:
-            found = amount(self.words, index)
-            if found is not None and found.first and self.words[found.first - 1].lower() == "not":
-                return []  # "not one soldier"
-            if found is not None and self._told_otherwise(found.first, max(found.last, head), what):
-                return []
-            if found is not None:
-                found = self._joined(found)
-                end = max(tree[found.last].span.end, tree[head].span.end)
-                return [Count(what, found.low, found.high, Span(tree[found.first].span.start, end))]
-        if tree.lemma(head) in TALLIES:
-            return []  # "an unknown number of soldiers"
-        if self._one_person(head):
-            return [Count(what, 1, 1, self.people.get(head, tree.span((head, head))))]
-        return [Count(what, 1, 1, tree.span((head, head)))] if what in SINGLY and self._somebody(head) else []
-
-    def _joined(self, found: Amount) -> Amount:
-        """A number with the next one before the same noun: "one Italian and two Spanish soldiers" are three."""
-        of, also, at, too = range(found.last + 1, found.last + 5)
-        if too >= len(self.words) or self.words[also].lower() != "and" or not counts(self.words[at]):
-            return found
-        other = amount(self.words, at)
-        if other is None or {self.tree[of].upos, self.tree[too].upos} != {"ADJ"}:
-            return found
-        low = None if found.low is None or other.low is None else found.low + other.low
-        high = None if found.high is None or other.high is None else found.high + other.high
-        return self._joined(Amount(low, high, found.first, other.last))
-
-    def _told_otherwise(self, first: int, last: int, what: str) -> bool:
-        """Whether the word before or behind a number gives it to another harm: "wounded 240", "240 were wounded"."""
-        before = self.tree.lemma(first - 1) if first else ""
-        then = (self.tree.lemma(at) for at in range(last + 1, len(self.words)) if self.tree[at].upos != "AUX")
-        behind = next(then, "")
-        verb = bool(first) and self.tree[first - 1].upos == "VERB"
-        return (verb and self.kinds.get(before, what) != what) or (
-            what in HURT and not verb and self.kinds.get(behind, what) not in (what, None)
-        )
-
-    def _somebody(self, head: int) -> bool:
-        """Whether a word that no mention holds means one who is hurt: "killed a guard", "his driver", "a third"."""
-        tree = self.tree
-        words = {tree.word(child).lower() for child in tree.children(head, "det")}
-        whose = [at for at in tree.children(head, "nmod:poss") if tree.lemma(at) not in UNITS]  # "the day's death toll"
-        one = bool(words & {"a", "an", "another"}) or bool(whose)
-        third = tree[head].tag == "JJ" and not tree.children(head, "nmod")  # not "a third of the guards"
-        return one and (tree[head].tag == "NN" or third) and tree.is_(head, "obj", "nsubj:pass", "conj", "appos")
-
-    def _one_person(self, head: int) -> bool:
-        """Whether a head word means one person: a name, "a contractor" or "the mayor"; "him"."""
-        if self.words[head].lower() in ONE:
-            return True
-        told = self.tree[head].tag == "JJ" and self.tree.is_(head, "obj", "nsubj", "nsubj:pass")  # "killed an Iraqi"
-        if head not in self.people or not (told or self.tree[head].tag in ("NN", "NNP")) or self.words[head] == "body":
-            return False  # "an emergency body"
-        articles = {self.tree.word(child).lower() for child in self.tree.children(head, "det")}
-        named = any(self.tree[child].upos == "PROPN" for child in self.tree.children(head, "appos", "flat"))
-        known = "the" in articles and bool(OF_ONE.search(self.tree.lemma(head)))
-        return self.tree[head].upos == "PROPN" or named or known or bool(articles & {"a", "an", "another"})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from polybius.events.circumstances.counts import TALLIES, Counter
+from polybius.events.circumstances.counts import Counter
+from polybius.events.circumstances.numbered import TALLIES
 from polybius.events.words.numbers import VAGUE, amount, counts
 from polybius.events.words.unhurt import HURT
 from polybius.schema import Count
@@ -29,7 +30,7 @@ def tolls(counter: Counter, first: int, last: int) -> tuple[Count, ...]:
         if what is None and tree.lemma(head) in PUTTING and (what := _counted(counter, token)):
             reached = [to for to in reached if to > token][:1] or reached[-1:]  # "put the dead at nine, the hurt at 40"
         if what:
-            found += [count for to in reached for count in counter.number_of(to, what)]
+            found += [count for to in reached for count in counter.numbers.of(to, what)]
     next_ = _and_of(counter, first, last) if found else []
     return (*(one for one in found if not any(one.span.overlaps(other.span) for other in next_)), *next_)
 
