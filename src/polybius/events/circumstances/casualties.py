@@ -34,9 +34,13 @@ def completed(reading: Reading, events: list[Event], counter: Counter) -> list[E
 
 
 def _of_a_blow(event: Event, events: list[Event], counter: Counter) -> bool:
-    """Whether it only tells that a blow told before it harmed nobody, which is no act: "No one was killed"."""
+    """Whether it only tells that a blow told before it harmed nobody, or who died of it later, which is no act: "No one
+    was killed", "A third man died in hospital".
+    """
     token = counter.tree.head_of(event.trigger)
-    if event.event_type != "ASSAULT" or token is None or not unhurt(counter.tree, token):
+    if event.event_type != "ASSAULT" or token is None:
+        return False
+    if not unhurt(counter.tree, token) and not counter.died_later(token):
         return False
     near = (other for other in events if 0 <= event.sentence - other.sentence <= LATER_SENTENCES)
     return any(other.event_type == "ASSAULT" and "negation" not in other.auxiliary for other in near)

@@ -9,7 +9,7 @@ from polybius.events.phrases.onlookers import answer_to
 from polybius.events.ties.retold import ANOTHER
 from polybius.events.words.numbers import SCALES, VAGUE, amount, counts, holds, summed
 from polybius.events.words.offsets import UNITS, blow_before, harming_too, hits_back, length_before
-from polybius.events.words.unhurt import HURT
+from polybius.events.words.unhurt import HURT, nobody
 from polybius.resources.word_classes import word_class
 from polybius.schema import Count, Reading, Span
 from polybius.syntax import PART_OF, Tree
@@ -21,12 +21,14 @@ IN_IT = {"in", "during", "after", "from", "by"}
 NEAR = 4  # words from a number to that of some of them: ", among them at least"
 OF_THEM = re.compile(r" of (?:them|whom)\b")
 THEM = {"them", "whom"}  # "17 of them foreigners", "ten children among them": some of those who were counted
+DYING = {"die", "perish", "succumb"}
 CLINICS = {"hospital", "clinic"}  # to which those who are hurt are taken
 TAKEN = {"COERCE": "arrested", "ASSAULT": "abducted"}  # what becomes of those who are seized, by type of act
 RELATIVE = ("WDT", "WP")
 APART = {"after", "before", "since", "when", "while", "as", "until"}
 TO_WHICH = {"death", "custody", "arrest"}  # what is done to somebody: "beaten to death", "placed under arrest"
 INTO = {"to", "into", "in", "under"}
+BY_WHAT = {"by", "in", "at", "near", "during", "on", "since", "with", "from"}
 ANYBODY = {"people", "person", "man", "civilian", "foreigner", "victim", "other"}
 SENT = {"put", "send", "land"}  # to hospital
 ACCIDENTS = frozenset(
@@ -68,6 +70,14 @@ class Counter:
             return []
         heads = [head for head in self._suffers(token) if self.numbers.human(head) or tree[head].upos == "PRON"]
         return [count for head in heads for count in self._together(head, what, token)]
+
+    def died_later(self, token: int) -> bool:
+        """Whether a verb tells that somebody died of wounds, in hospital or since, by no act of its own."""
+        tree = self.tree
+        if tree.lemma(token) not in DYING or tree[token].upos != "VERB":
+            return False
+        since = any(tree.word(at).lower() == "since" for at in tree.children(token, "advmod"))
+        return since or any(tree.lemma(at) in HARM | CLINICS for at in tree.children(token, "obl"))
 
     def _suffers(self, token: int) -> list[int]:
         """Whom a verb strikes: its object, or passive subject, or whom its relative clause is about."""
@@ -139,7 +149,8 @@ class Counter:
         """Whether it leaves open what came to how many: "dozens were killed or wounded"."""
         tree = self.tree
         harms = [at for at in tree.conjuncts(self._first(token)) if tree.lemma(at) in self.kinds]
-        return any(tree.word(cc).lower() == "or" for at in harms[1:] for cc in tree.children(at, "cc"))
+        either = any(tree.word(cc).lower() == "or" for at in harms[1:] for cc in tree.children(at, "cc"))
+        return either and not any(nobody(tree, at) for at in (*harms, *tree.children(harms[0], "nsubj:pass", "nsubj")))
 
     def _lost(self, token: int) -> list[int]:
         """Those of "lost four of their own", "had lost eleven men": people, and no war or land."""
@@ -160,12 +171,14 @@ class Counter:
                 found.setdefault((count.what, count.span), count)
             if kind not in HURT or any(self.tree.lemma(at) in ACCIDENTS for at in self.tree.children(token, "nsubj")):
                 continue  # "began when the collapse of a roof killed 16"
-            heads = [*self.tree.children(token, "nsubj:pass", "nsubj"), *self._victims(token)]
+            own = () if self.tree.children(token, "obj") else ("nsubj",)  # "two blasts killed nine"
+            heads = [*self.tree.children(token, "nsubj:pass", *own), *self._victims(token)]
             told = [count for head in heads for count in self._together(head, kind, token)]
             suffered = self._suffering(token, kind) if self.tree.lemma(token) in HARM else []
             for count in [*told, *suffered, *self._around(token), *self._told_by(token, kind)]:
                 found.setdefault((count.what, count.span), count)
-        return tuple(found[key] for key in sorted(found, key=lambda key: key[1]))
+        told = [found[key] for key in sorted(found, key=lambda key: key[1])]
+        return tuple(one for one in told if not any(holds(other, one) for other in told))
 
     def _above(self, token: int) -> list[int]:
         """The verb over an act that tells what came of it: "six died when it fell", "lost their lives in the raid"."""
@@ -243,7 +256,7 @@ class Counter:
     def _victims(self, token: int) -> list[int]:
         """Subjects of "die", and nouns with "wounded" hanging on them."""
         tree = self.tree
-        own = tree.lemma(token) in {"die", "perish", "flee"}
+        own = tree.lemma(token) in DYING | {"flee"}
         if own or (tree[token].upos == "NOUN" and tree.children(token, "cop")):  # "12,000 are in custody"
             return self._subject(token)
         head = tree[token].head
@@ -252,13 +265,14 @@ class Counter:
     def _told_by(self, index: int, kind: str) -> list[Count]:
         """Counts at a word below the trigger: "killing two", "left four dead", "the death of 25", "25 dead"."""
         tree = self.tree
-        if tree.lemma(index) in HARM and self._suffering(index, kind):
+        if tree.lemma(index) in HARM and (self._suffering(index, kind) or self._died_of(index)):
             return []  # "lost her life": she is told by the verb
         if index and tree[index - 1].upos == "NUM" and tree.is_(index, "xcomp", "conj"):
             return self._beside(index, kind)  # "left three dead and eleven injured"
         below = tree.children(index, "obj", "nsubj:pass", "nsubj", "nmod")
         if tree.children(index, "obj"):  # "one of the missiles killed six"
             below = [child for child in below if tree[child].deprel != "nsubj"]
+        below = [child for child in below if not self._apart_from(child)]
         out = [count for child in below for count in self._together(child, kind, index)]
         out += self.numbers.of(index, kind)
         head = tree[index].head
@@ -266,12 +280,27 @@ class Counter:
         told = tree.is_(index, "conj") and bool(out or tree.children(index, "nsubj", "nsubj:pass", "obj"))
         meant = tree.is_(index, "xcomp", "acl", "amod", "conj", "advmod", "compound:prt") or self._done_to(index)
         meant = meant and not self._of_others(index) and ";" not in self.words[slice(*sorted((head or 0, index)))]
-        if head is not None and meant and not told:
+        if head is not None and meant and not told and not self._beside_object(index, head, kind):
             over = tree[head].head if tree.is_(head, "xcomp") else head  # "left six dead and nine wounded"
             over = head if over is None else over
             for child in (self._first(head), *tree.children(over, "obj", "nsubj:pass")):
                 out += self._together(child, kind, index)
-        return out or self._beside(index, kind)
+        return out or ([] if self.numbers.thing(index, kind) else self._beside(index, kind))
+
+    def _beside_object(self, index: int, head: int, kind: str) -> bool:
+        """Whether the tree makes a verb one with whom another harm came to: "killed a guard and wounded traders"."""
+        over = self.tree[head].head
+        other = over is not None and self.tree.is_(index, "conj") and self.tree.is_(head, "obj") and self._kind(over)
+        return other in HURT and other != kind
+
+    def _died_of(self, wounds: int) -> bool:
+        """Whether somebody who is told died of the wounds: "died of her wounds", "succumbed to burns"."""
+        head = self.tree[wounds].head
+        return head is not None and self.tree.is_(wounds, "obl") and self._kind(head) == "killed"
+
+    def _apart_from(self, phrase: int) -> bool:
+        """Whether a phrase at a noun of harm tells by what, where or when: "the killing of a guard by a sniper"."""
+        return any(self.tree.word(case).lower() in BY_WHAT for case in self.tree.children(phrase, "case"))
 
     def _of_others(self, index: int) -> bool:
         """Whether a relative clause tells of others than its noun: "a war in which 80 people died"."""
@@ -348,13 +377,22 @@ class Counter:
         Of a list that another word of harm cuts, "12 soldiers dead and 30 others wounded", the part that is meant
         ``by`` that word.
         """
-        part = self._part(head, by)
-        if any(self.kinds.get(self.tree.lemma(at), what) != what for at in range(part[-1] + 1, by)):
+        part = [one for one in self._part(head, by) if not self._other_harm(one, what)]
+        if not part or (not nobody(self.tree, part[0]) and self._told_before(part[-1], what, by)):
             return []  # "161 people killed, 1,440 wounded": the 161 are told by another word
         found = [count for one in part for count in self.numbers.of(one, what)]
         if len(found) < 2:
             return found
         return [found[0]] if self._itemised(part, found) else [summed(found)]
+
+    def _told_before(self, last: int, what: str, by: int) -> bool:
+        """Whether a word of another harm stands between people and a word; not "one of the wounded died"."""
+        own = {at for of in self.tree.children(last, "nmod") for at in self.tree.subtree(of)}
+        return any(self.kinds.get(self.tree.lemma(at), what) != what for at in {*range(last + 1, by)} - own)
+
+    def _other_harm(self, head: int, what: str) -> bool:
+        """Whether one of a list is itself the word of another harm: the wounded of "41 dead and 90 wounded"."""
+        return {what, kind := self.kinds.get(self.tree.lemma(head))} == {*HURT} and kind != what
 
     def _itemised(self, part: list[int], found: list[Count]) -> bool:
         """Whether a list says who its first number counts: "three people, two Americans and a Briton"."""
@@ -368,6 +406,7 @@ class Counter:
         own = [c for c in self.tree.children(head, "appos") if self.tree.children(c, "nmod:poss", "nummod")]
         own = [c for c in own if not any(self.tree.lemma(at) in PART_OF for at in range(head + 1, c))]
         listed = {*self.tree.conjuncts(head)} | {c for c in own if self.tree.children(head, "conj")}  # "his driver"
+        listed |= {one for of in self.tree.children(head, "nmod") for one in self._beside_them(of)}
         for one in sorted(listed - {head}):
             if any(self.tree.word(at).lower() in THEM and not self._of_next(at) for at in self.tree.subtree(one)):
                 continue
@@ -378,6 +417,11 @@ class Counter:
         before = [part for part in parts if part[-1] < by]
         part = before[-1] if before else parts[0]
         return [one for one in part if not self._some_of(one)] or part
+
+    def _beside_them(self, of: int) -> list[int]:
+        """People of a list that the tree hangs below the first: "three members of the guard and two policemen"."""
+        own = [] if self.tree.children(of, "nummod") else self.tree.conjuncts(of)[1:]
+        return [one for one in own if self.tree.children(one, "nummod") and self.numbers.human(one)]
 
     def _some_of(self, head: int) -> bool:
         """Whether some are named of those who were counted: "12 dead, including four children, and 30 injured"."""

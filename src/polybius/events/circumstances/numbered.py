@@ -17,6 +17,8 @@ OF_ONE = re.compile(r"(?:er|or|ist|man|woman|ian|ant|general|colonel|captain|chi
 SINGLY = (*HURT, "abducted")  # one alone without a number: "killed a guard", "kidnapped a third"
 ONE = {"him", "her", "he", "she"}
 TALLIES = {"number", "toll", "tally", "count", "total", "figure"}
+THINGS = ("animal", "vessel", "aircraft", "weapon", "attack")  # classes of nouns whose number counts nobody
+FIGHTERS = {"fighter", "sniper"}  # words of these classes that mean people, too
 GROUPS = {"family", "group", "team", "crew", "party", "patrol", "convoy", "squad"}  # "a family of five"
 
 
@@ -44,15 +46,26 @@ class Numbers:
         things = word_class("vessel") | word_class("aircraft") | word_class("weapon")
         return head in self.people and self.tree.lemma(head) not in things
 
+    def thing(self, head: int, what: str) -> bool:
+        """Whether a noun stands for no people: "70 horses", "two bombings killed ten", "66 arrests" of injured."""
+        lemma = self.tree.lemma(head)
+        if self.tree[head].upos != "NOUN" or lemma in FIGHTERS:
+            return False
+        if lemma in word_class("harm told by its number"):
+            return self.kinds.get(lemma) != what
+        return any(lemma in word_class(name) for name in THINGS)
+
     def of(self, head: int, what: str) -> list[Count]:
         """The number that counts a noun, or that stands for it ("wounding four")."""
         tree = self.tree
-        if tree.lemma(head) in UNITS or tree.lemma(head) in word_class("animal"):
+        if tree.lemma(head) in UNITS or self.thing(head, what):
             return []  # "the second killing in eight days", "killed 70 horses"
         if head in self.days and tree[head].upos in ("NUM", "PROPN"):
             return []  # "the killing of the general on 3 January"
         if nobody(tree, head):
-            return [Count(what, 0, 0, tree.span((*tree.children(head, "det"), head)))]
+            over = tree[head].head  # "no reports of casualties"
+            no = tree.children(head, "det") or ([] if over is None else tree.children(over, "det"))
+            return [Count(what, 0, 0, tree.span((*no, head)))]
         own = [head] if tree[head].upos == "NUM" or tree.word(head).lower() in VAGUE else []
         below = tree.children(head, "nummod", "det", "amod")
         measured = [c for c in below if counts(tree.word(c)) and c not in self.days]  # "On 27 May rockets killed two"
@@ -82,8 +95,8 @@ class Numbers:
         if too >= len(self.words) or self.words[also].lower() != "and" or not counts(self.words[at]):
             return found
         other = amount(self.words, at)
-        if other is None or {self.tree[of].upos, self.tree[too].upos} != {"ADJ"}:
-            return found
+        if other is None or {self.tree[of].upos, self.tree[too].upos} != {"ADJ"} or self.tree.lemma(of) in self.kinds:
+            return found  # "41 dead and 90 wounded" are two numbers
         low = None if found.low is None or other.low is None else found.low + other.low
         high = None if found.high is None or other.high is None else found.high + other.high
         return self._joined(Amount(low, high, found.first, other.last))
@@ -103,7 +116,7 @@ class Numbers:
         tree = self.tree
         words = {tree.word(child).lower() for child in tree.children(head, "det")}
         whose = [at for at in tree.children(head, "nmod:poss") if tree.lemma(at) not in UNITS]  # "the day's death toll"
-        one = bool(words & {"a", "an", "another"}) or bool(whose)
+        one = (bool(words & {"a", "an", "another"}) or bool(whose)) and tree.lemma(head) != "body"  # "burned his body"
         third = tree[head].tag == "JJ" and not tree.children(head, "nmod")  # not "a third of the guards"
         return one and (tree[head].tag == "NN" or third) and tree.is_(head, "obj", "nsubj:pass", "conj", "appos")
 

@@ -152,6 +152,8 @@ def _range(words: Sequence[str], first: int, last: int, value: int) -> Amount | 
         other = _value(words, start, end)
         from_, to = min(first, start), max(last, end)
         between = words[joint].lower() == "and" and from_ and words[from_ - 1].lower() == "between"
+        if words[joint].lower() == "to" and from_ and words[from_ - 1].lower() == "from":
+            continue  # "rose from 32 to 34": two numbers, one after the other
         if words[joint] in DASHES and words[first][:1].isdigit() != words[beyond][:1].isdigit():
             continue  # "June 12 - Two soldiers": the place and day of writing
         if other is not None and other > 1 and (words[joint].lower() in TO or between):

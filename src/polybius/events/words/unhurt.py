@@ -9,6 +9,7 @@ from polybius.syntax import Tree
 
 NOBODY = ("nobody", "none")
 ANYBODY = ("anyone", "anybody")
+TOLD = ("report", "word", "news", "sign", "loss")  # of casualties, of life
 HURT = ("killed", "injured")
 
 
@@ -17,9 +18,16 @@ def nobody(tree: Tree, head: int) -> bool:
     word, determined = tree.word(head).lower(), {tree.word(det).lower() for det in tree.children(head, "det")}
     if word in NOBODY or "no" in determined:
         return True
+    over = tree[head].head
+    if over is not None and ((tree.is_(head, "nmod") and tree.lemma(over) in TOLD) or _either_of(tree, head)):
+        return nobody(tree, over)  # "no reports of casualties", "no deaths or injuries"
     above = tree.ancestors(head)
     denied = any(tree.lemma(at) in word_class("denying") or hedges.negated(tree, at) for at in above)
     return denied and (word in ANYBODY or "any" in determined)
+
+
+def _either_of(tree: Tree, head: int) -> bool:
+    return tree.is_(head, "conj") and any(tree.word(cc).lower() in ("or", "nor") for cc in tree.children(head, "cc"))
 
 
 def unhurt(tree: Tree, verb: int) -> bool:

@@ -1,0 +1,107 @@
+"""Tolls as agencies give them: what is counted, what is nobody, and in whose mouth a number stands."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+BLOW = "Rockets hit a market in Gao on Sunday. "
+
+
+def counted(text):
+    """Killed, injured and the like of all events, each number once."""
+    reading = polybius.read(text, published="2020-05-13")
+    return {(count.what, count.min, count.max) for event in reading.events for count in event.counts}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what kills is no victim, nor are blows, ships and arrests
+        ("Three separate bombings killed at least ten traders in Kabul.", {("killed", 10, None)}),
+        ("The rebels executed 30 villagers in four massacres in Mali.", {("killed", 30, 30)}),
+        ("The killing of Karim Saidi by a French drone angered Mali.", {("killed", 1, 1)}),
+        ("Saudi gunboats detained six Yemeni dhows off Mocha.", set()),
+        ("Police charged marchers in Paris, according to a lawyer who counts 120 arrests and 17 injured policemen.",
+         {("arrested", 120, 120), ("injured", 17, 17)}),
+        ("Troops shot a farmer in Gao and burned his body.", set()),
+        # people, whatever else their word means
+        ("Jets killed six fighters and two snipers in Aleppo.", {("killed", 8, 8)}),
+        ("The massacre of 15 villagers angered Mali.", {("killed", 15, 15)}),
+        # words for it
+        ("A US drone took out two commanders in Mosul.", {("killed", 2, 2)}),
+        (BLOW + "A nurse succumbed to her burns on Friday.", {("killed", 1, 1)}),
+        (BLOW + "A nurse died of her wounds on Friday.", {("killed", 1, 1)}),
+        ("Troops took out a loan in Mali.", set()),
+    ],
+)  # fmt: skip
+def test_people_are_counted_and_no_blows_or_things(text, told):
+    assert counted(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (BLOW + "There were 40 dead and 75 wounded.", {("killed", 40, 40), ("injured", 75, 75)}),
+        (BLOW + "The toll is 40 dead and 75 wounded.", {("killed", 40, 40), ("injured", 75, 75)}),
+        (BLOW + "Medics spoke of 40 dead and 75 injured.", {("killed", 40, 40), ("injured", 75, 75)}),
+        (BLOW + "At least 40 deaths were confirmed and 75 injuries.", {("killed", 40, None), ("injured", 75, 75)}),
+        # one list of one harm
+        ("A mine wounded one Polish and two Danish soldiers in Herat.", {("injured", 3, 3)}),
+        ("A mine wounded two members of the guard and three policemen in Herat.", {("injured", 5, 5)}),
+        ("Rocket fire killed a Danish engineer and wounded Iraqis.", {("killed", 1, 1)}),
+    ],
+)
+def test_two_harms_of_one_list_are_two_numbers_and_one_harm_is_one(text, told):
+    assert counted(text) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("There were no immediate reports of casualties.", {("killed", 0, 0), ("injured", 0, 0)}),
+        ("There were no reports of injuries or damage.", {("injured", 0, 0)}),
+        ("There was no loss of life.", {("killed", 0, 0)}),
+        ("No deaths or injuries were reported.", {("killed", 0, 0), ("injured", 0, 0)}),
+        ("No civilians were killed or wounded, the army said.", {("killed", 0, 0), ("injured", 0, 0)}),
+        ("No civilians were killed, but nine were wounded.", {("killed", 0, 0), ("injured", 9, 9)}),
+        # which of the two stays open
+        ("Dozens of traders were killed or wounded.", set()),
+        ("There was no information on casualties.", set()),
+    ],
+)
+def test_nobody_is_killed_nor_hurt_however_it_is_put(words, told):
+    assert counted(BLOW + words) == told
+
+
+@pytest.mark.parametrize(
+    "words", ["The toll rose from 31 to 36 on Monday.", "Medics lowered the toll from 36 to 31 on Monday."]
+)
+def test_a_toll_that_goes_from_one_number_to_another_is_no_range(words):
+    assert counted(BLOW + words) == {("killed", 31, 31), ("killed", 36, 36)}
+
+
+def test_what_brings_a_toll_to_a_number_says_nothing():
+    text = BLOW + "A woman died of her wounds in hospital, bringing the death toll to 36."
+    reading = polybius.read(text, published="2020-05-13")
+
+    counts = [count for event in reading.events for count in event.counts if count.min == 36]
+    assert [count.attributions for count in counts] == [()]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["A woman died in hospital on Tuesday.", "A trader died of his burns.", "One of the wounded has since died."],
+)
+def test_who_dies_of_a_blow_later_is_one_of_its_dead_and_no_further_act(words):
+    reading = polybius.read("Gunmen attacked a mosque in Kano, wounding nine. " + words, published="2020-05-13")
+
+    [event] = reading.events
+    assert ("killed", 1) in {(count.what, count.min) for count in event.counts}
+
+
+def test_who_dies_in_an_ambush_of_its_own_dies_of_that():
+    reading = polybius.read("Gunmen raided Kano. A sergeant died in an ambush near Zaria.", published="2020-05-13")
+
+    assert len(reading.events) > 1
