@@ -105,3 +105,60 @@ def test_who_dies_in_an_ambush_of_its_own_dies_of_that():
     reading = polybius.read("Gunmen raided Kano. A sergeant died in an ambush near Zaria.", published="2020-05-13")
 
     assert len(reading.events) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A bomb killed 12 people in Gao, and dozens more were wounded.",
+         {("killed", 12, 12), ("injured", 24, None)}),
+        ("At least nine traders were killed and dozens more wounded in the blast in Gao.",
+         {("killed", 9, None), ("injured", 24, None)}),
+        (BLOW.replace("on Sunday. ", ", leaving dozens of casualties."), {("injured", 24, None)}),
+        ("Gunmen hacked at least 15 herders to death with machetes in Jos.", {("killed", 15, None)}),
+        ("Three nurses, two men and a woman, were killed by a gunman in Lyon.", {("killed", 3, 3)}),
+        ("Three soldiers, two nurses and a cook were killed by a gunman in Lyon.", {("killed", 6, 6)}),
+        ("It killed six Danish tourists, their Malian driver and the bomber in Gao.", {("killed", 7, 7)}),
+        ("The barrage on Kyiv killed nine and hurt 60, one of the heaviest of the war.",
+         {("killed", 9, 9), ("injured", 60, 60)}),
+        # those who fall in a fight; no towns
+        ("Seven Malian soldiers fell in the battle for Kidal.", {("killed", 7, 7)}),
+        ("Two towns fell in the fighting in Mali.", set()),
+        ("The blast in Gao wounded half a million.", {("injured", 500000, 500000)}),
+        # of those who were hurt
+        ("Eight others were injured in the raid on Kano, five of them seriously.", {("injured", 8, 8)}),
+    ],
+)  # fmt: skip
+def test_the_hurt_are_counted_as_agencies_list_them(text, told):
+    assert counted(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The shelling has driven some 8,000 people from their homes in Goma.", {("displaced", 8000, 8000)}),
+        ("Clashes in Darfur forced 900 families from their houses.", {("displaced", 900, 900)}),
+        ("Police in Lima drove 40 protesters from the square.", set()),
+        ("Six Danish sailors seized by Iran were freed on Tuesday.", {("arrested", 6, 6), ("other", 6, 6)}),
+        ("Kuwaiti police are still holding four drivers of the embassy.", {("arrested", 4, 4)}),
+        ("Kuwaiti police are still holding four cars of the embassy.", set()),
+    ],
+)
+def test_who_is_driven_from_home_or_was_seized_is_counted(text, told):
+    assert counted(text) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The toll passed 40 on Tuesday.", {("killed", 40, None)}),
+        ("The toll could exceed 40, medics said.", set()),  # nobody knows yet
+        ("It came with a death toll of 41.", {("killed", 41, 41)}),
+        (
+            "One of the wounded had died, which brought the toll to 41, medics said.",
+            {("killed", 1, 1), ("killed", 41, 41)},
+        ),
+    ],
+)
+def test_what_a_toll_has_reached(words, told):
+    assert counted(BLOW + words) == told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from polybius.events.circumstances.counts import Counter
+from polybius.events.circumstances.counts import DYING, Counter
 from polybius.events.circumstances.tolls import of_more, tolls, tolls_again
 from polybius.events.words.unhurt import HURT, unhurt
 from polybius.schema import Count, Event, Reading, Span
@@ -84,7 +84,8 @@ def _with_victims(
         lacking = [count for count in found if count.what in HURT and count.what not in told]
         if index != event.sentence and not of_more(counter, sentence.first, sentence.last):
             lacking += [count for count in found if count.what in told and _by_others(reading, count, known)]
-        if index != event.sentence and told & {*HURT}:
+        dying = counter.tree.lemma(counter.tree.head_of(event.trigger) or 0) in DYING  # ", bringing the toll to nine"
+        if (index != event.sentence or dying) and told & {*HURT}:
             lacking += tolls_again(counter, sentence.first, sentence.last)
         known += [count for count in lacking if not any(count.span.overlaps(other) for other in taken)]
     if len(known) > len(event.counts):  # those who take part are counted where no victims are

@@ -22,6 +22,7 @@ NEAR = 4  # words from a number to that of some of them: ", among them at least"
 OF_THEM = re.compile(r" of (?:them|whom)\b")
 THEM = {"them", "whom"}  # "17 of them foreigners", "ten children among them": some of those who were counted
 DYING = {"die", "perish", "succumb"}
+DRIVING = {"drive", "force", "chase"}  # from their homes
 CLINICS = {"hospital", "clinic"}  # to which those who are hurt are taken
 TAKEN = {"COERCE": "arrested", "ASSAULT": "abducted"}  # what becomes of those who are seized, by type of act
 RELATIVE = ("WDT", "WP")
@@ -34,6 +35,8 @@ SENT = {"put", "send", "land"}  # to hospital
 ACCIDENTS = frozenset(
     "accident avalanche collapse collision crash cyclone derailment earthquake flood landslide quake stampede".split()
 )
+ATTACKERS = {"bomber", "attacker", "gunman", "assailant"}
+MORE = {"more", "others"}
 BOUNDS = {"at", "least", "more", "than", "over", "up", "to", "about", "around", "some", "nearly", "almost", "of", "all"}
 
 
@@ -68,8 +71,13 @@ class Counter:
             return []
         if self._kind(token) == "killed":  # "picked off two guards"
             return []
-        heads = [head for head in self._suffers(token) if self.numbers.human(head) or tree[head].upos == "PRON"]
+        heads = [head for head in self._suffers(token) if self._seized(head)]
         return [count for head in heads for count in self._together(head, what, token)]
+
+    def _seized(self, head: int) -> bool:
+        """Whether it is people whom a verb takes: a mention, a pronoun, "four drivers"; no boats."""
+        numbered = self.tree.lemma(head) in word_class("somebody") and bool(self.tree.children(head, "nummod"))
+        return numbered or self.numbers.human(head) or self.tree[head].upos == "PRON"
 
     def died_later(self, token: int) -> bool:
         """Whether a verb tells that somebody died of wounds, in hospital or since, by no act of its own."""
@@ -86,6 +94,8 @@ class Counter:
         if not heads:  # "killed over 80 protesters", where the tree hangs them on the verb like a place
             heads = [c for c in tree.children(token, "obl") if c > token and c in self.people and not self._cased(c)]
         about = tree[token].head
+        if about is not None and tree[token].deprel == "acl" and tree[token].tag == "VBN" and not heads:
+            return [about]  # "the 79 pupils seized from a school"
         relative = tree.is_(token, "acl:relcl") and all(tree[head].tag in RELATIVE for head in heads)
         return [about] if relative and about is not None and heads else heads
 
@@ -136,9 +146,25 @@ class Counter:
         if any(self._clinic(to) for to in self.tree.children(token, "obl")):
             taken = self.tree.children(token, "nsubj:pass") or lemma in SENT
             return "injured" if taken else self.kinds.get(lemma)
+        if lemma in DRIVING and self.tree.children(token, "obj") and self._from_home(token):
+            return "displaced"
+        if lemma == "fall" and self._in_battle(token):
+            return "killed"
         particles = self.tree.children(token, "compound:prt")
         told = (self.kinds.get(f"{lemma} {self.tree.word(child).lower()}") for child in particles)
         return self.kinds.get(lemma) or next(filter(None, told), None)
+
+    def _from_home(self, token: int) -> bool:
+        return any(
+            self.tree.lemma(at) in ("home", "house") and self.tree.word(case).lower() in ("from", "of")
+            for at in self.tree.children(token, "obl")
+            for case in self.tree.children(at, "case")
+        )
+
+    def _in_battle(self, token: int) -> bool:
+        """Whether those who fell are people, and did so in a fight: "six soldiers fell in the battle"."""
+        where = (self.tree.lemma(at) in word_class("fightnoun") for at in self.tree.children(token, "obl"))
+        return any(where) and any(at in self.people for at in self.tree.children(token, "nsubj"))
 
     def _clinic(self, phrase: int) -> bool:
         """Whether a phrase tells that somebody is in the care of doctors, not that they say so."""
@@ -256,7 +282,7 @@ class Counter:
     def _victims(self, token: int) -> list[int]:
         """Subjects of "die", and nouns with "wounded" hanging on them."""
         tree = self.tree
-        own = tree.lemma(token) in DYING | {"flee"}
+        own = tree.lemma(token) in DYING | {"flee", "fall"}
         if own or (tree[token].upos == "NOUN" and tree.children(token, "cop")):  # "12,000 are in custody"
             return self._subject(token)
         head = tree[token].head
@@ -311,7 +337,7 @@ class Counter:
     def _done_to(self, index: int) -> bool:
         """Whether a phrase tells what comes to whom a verb means: "hacked to death", "taken into custody"."""
         cases = {self.tree.word(case).lower() for case in self.tree.children(index, "case")} & INTO
-        return self.tree.lemma(index) in TO_WHICH and self.tree.is_(index, "obl") and bool(cases)
+        return self.tree.lemma(index) in TO_WHICH and self.tree.is_(index, "obl", "nmod") and bool(cases)
 
     def _beside(self, index: int, kind: str) -> list[Count]:
         """The number right before or behind a word of harm, whatever the tree says: "wounded over 240", "1,440
@@ -324,13 +350,14 @@ class Counter:
             behind += 1
         follows = self.tree[index].upos == "VERB" or self.words[index + 1 : index + 2] == ["of"]
         passive = min([index, *self.tree.children(index, "aux", "aux:pass")])  # "soldiers died and nine were wounded"
-        for near in (passive - 1, behind if follows else index):
+        before = passive - 1 - (self.words[passive - 1].lower() in MORE)  # "dozens more wounded"
+        for near in (before, behind if follows else index):
             if near == index or not 0 <= near < len(self.words) or not counts(self.words[near]):
                 continue
             found = amount(self.words, near)
             if found is None or self.tree.lemma(found.last + 1) in UNITS:  # "killed five days ago"
                 continue
-            if found.last == passive - 1 or near == behind:
+            if found.last == before or near == behind:
                 return [Count(kind, found.low, found.high, self.tree.span((found.first, found.last)))]
         return []
 
@@ -383,7 +410,7 @@ class Counter:
         found = [count for one in part for count in self.numbers.of(one, what)]
         if len(found) < 2:
             return found
-        return [found[0]] if self._itemised(part, found) else [summed(found)]
+        return [found[0]] if self._itemised(part, found, by) else [summed(found)]
 
     def _told_before(self, last: int, what: str, by: int) -> bool:
         """Whether a word of another harm stands between people and a word; not "one of the wounded died"."""
@@ -394,11 +421,12 @@ class Counter:
         """Whether one of a list is itself the word of another harm: the wounded of "41 dead and 90 wounded"."""
         return {what, kind := self.kinds.get(self.tree.lemma(head))} == {*HURT} and kind != what
 
-    def _itemised(self, part: list[int], found: list[Count]) -> bool:
+    def _itemised(self, part: list[int], found: list[Count], by: int) -> bool:
         """Whether a list says who its first number counts: "three people, two Americans and a Briton"."""
         tree, total, items = self.tree, found[0], summed(found[1:])
         named = tree.lemma(part[0]) in ANYBODY or all(tree[one].upos == "PROPN" for one in part[1:])
-        return named and tree.is_(part[1], "appos") and (total.min, total.max) == (items.min, items.max)
+        cut = part[-1] < by and self.words[part[-1] + 1] == ","  # "four nurses, two men and two women, were killed"
+        return (named or cut) and tree.is_(part[1], "appos") and (total.min, total.max) == (items.min, items.max)
 
     def _part(self, head: int, by: int) -> list[int]:
         """The members of a list up to the next word of harm; of several parts the one right before ``by``."""
@@ -406,6 +434,8 @@ class Counter:
         own = [c for c in self.tree.children(head, "appos") if self.tree.children(c, "nmod:poss", "nummod")]
         own = [c for c in own if not any(self.tree.lemma(at) in PART_OF for at in range(head + 1, c))]
         listed = {*self.tree.conjuncts(head)} | {c for c in own if self.tree.children(head, "conj")}  # "his driver"
+        whose = (c for c in own if self.tree.children(c, "nmod:poss") and self.tree.children(c, "conj"))
+        listed |= {one for c in whose for one in self.tree.conjuncts(c) if not self._attacker(one)}
         listed |= {one for of in self.tree.children(head, "nmod") for one in self._beside_them(of)}
         for one in sorted(listed - {head}):
             if any(self.tree.word(at).lower() in THEM and not self._of_next(at) for at in self.tree.subtree(one)):
@@ -417,6 +447,10 @@ class Counter:
         before = [part for part in parts if part[-1] < by]
         part = before[-1] if before else parts[0]
         return [one for one in part if not self._some_of(one)] or part
+
+    def _attacker(self, head: int) -> bool:
+        """Whether it is the one who struck: "killed five tourists, their driver and the bomber"."""
+        return self.tree.lemma(head) in ATTACKERS and not self.tree.children(head, "nummod")
 
     def _beside_them(self, of: int) -> list[int]:
         """People of a list that the tree hangs below the first: "three members of the guard and two policemen"."""

@@ -55,6 +55,11 @@ class Numbers:
             return self.kinds.get(lemma) != what
         return any(lemma in word_class(name) for name in THINGS)
 
+    def _of_kind(self, head: int) -> bool:
+        """Whether "one" is one of such acts: "one of the biggest of the war"."""
+        among = self.tree.children(head, "nmod") if self.tree.lemma(head) == "one" else []
+        return any(self.tree[at].tag in ("JJS", "RBS") for of in among for at in (of, *self.tree.children(of, "amod")))
+
     def of(self, head: int, what: str) -> list[Count]:
         """The number that counts a noun, or that stands for it ("wounding four")."""
         tree = self.tree
@@ -66,7 +71,12 @@ class Numbers:
             over = tree[head].head  # "no reports of casualties"
             no = tree.children(head, "det") or ([] if over is None else tree.children(over, "det"))
             return [Count(what, 0, 0, tree.span((*no, head)))]
+        if self._of_kind(head):
+            return []  # "one of the biggest of the war"
         own = [head] if tree[head].upos == "NUM" or tree.word(head).lower() in VAGUE else []
+        over = tree[head].head
+        if over is not None and tree.is_(head, "nmod") and tree.word(over).lower() in VAGUE:
+            own.append(over)  # "dozens of casualties"
         below = tree.children(head, "nummod", "det", "amod")
         measured = [c for c in below if counts(tree.word(c)) and c not in self.days]  # "On 27 May rockets killed two"
         # "another 18 soldiers", "40 shells, wounding two"

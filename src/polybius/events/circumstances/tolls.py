@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from polybius.events.circumstances.counts import Counter
 from polybius.events.circumstances.numbered import TALLIES
 from polybius.events.words.numbers import VAGUE, amount, counts
@@ -12,6 +14,8 @@ from polybius.syntax import Tree
 TOLLED = {"die": "killed", "death": "killed", "dead": "killed", "victim": "killed"}  # of a "toll" without other words
 PUTTING = {"put", "estimate", "set"}  # "puts at 322 the people killed"
 GIVING = frozenset("give report announce confirm cite release issue publish record".split())  # "a toll of 23 dead"
+PASSING = {"pass", "exceed", "top", "surpass"}
+FORESEEN = {"can", "could", "may", "might", "will", "would", "should"}
 LED_BY = {"to", "at"}
 OF_MORE = frozenset("since across nationwide countrywide overall war conflict year month week cumulative".split())
 
@@ -29,10 +33,17 @@ def tolls(counter: Counter, first: int, last: int) -> tuple[Count, ...]:
         what, reached = _tallied(counter, token), _reached(counter, head, token)
         if what is None and tree.lemma(head) in PUTTING and (what := _counted(counter, token)):
             reached = [to for to in reached if to > token][:1] or reached[-1:]  # "put the dead at nine, the hurt at 40"
-        if what:
-            found += [count for to in reached for count in counter.numbers.of(to, what)]
+        if what and not _only_foreseen(tree, head):
+            told = [count for to in reached for count in counter.numbers.of(to, what)]
+            passed = tree.lemma(head) in PASSING  # "the toll passed 40"
+            found += [replace(count, max=None) for count in told] if passed else told
     next_ = _and_of(counter, first, last) if found else []
     return (*(one for one in found if not any(one.span.overlaps(other.span) for other in next_)), *next_)
+
+
+def _only_foreseen(tree: Tree, verb: int) -> bool:
+    """Whether a toll only could rise: "the toll may exceed 40"."""
+    return any(tree.lemma(aux) in FORESEEN for aux in tree.children(verb, "aux"))
 
 
 def tolls_again(counter: Counter, first: int, last: int) -> tuple[Count, ...]:
@@ -97,5 +108,6 @@ def _reached(counter: Counter, head: int, token: int) -> list[int]:
     if tree[head].upos == "NUM":
         return [head]  # "the death toll is 40"
     told = [c for c in children if tree[c].upos == "NUM" or tree.word(c).lower() in VAGUE]
-    given = tree.lemma(token) == "toll" and tree.lemma(head) in GIVING  # not "called the toll of 23 a lie"
+    with_ = any(tree.word(case).lower() == "with" for case in tree.children(token, "case"))  # "with a toll of 40"
+    given = tree.lemma(token) == "toll" and (with_ or tree.lemma(head) in GIVING)  # not "called the toll of 23 a lie"
     return told or (tree.children(token, "nmod") if given else [])

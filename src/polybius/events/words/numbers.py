@@ -84,6 +84,8 @@ def amount(words: Sequence[str], at: int) -> Amount | None:
     value = _value(words, first, last)
     if value is None:
         return None
+    if first and words[first].lower() == "a" and words[first - 1].lower() == "half":
+        first, value = first - 1, value // 2  # "half a million"
     return _range(words, first, last, value) or _bounded(words, first, last, value)
 
 
