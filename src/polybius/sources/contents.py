@@ -32,8 +32,8 @@ def content_of(tree: Tree, verb: int, row: Cue, particle: tuple[int, ...]) -> se
         said |= set(range(verb + 1, max(said)))  # "dismissed as propaganda claims that": the claims are dismissed
     if "seeming" in kinds and not said:
         said |= _seeming(tree, verb)
-    if "np" in kinds and not said:
-        said |= _object(tree, verb) or _done(tree, verb, particle)
+    if "np" in kinds and not said and not any(tree.lemma(i) == "life" for i in tree.children(verb, "obj")):
+        said |= _object(tree, verb) or _done(tree, verb, particle)  # not "the blast claimed 23 lives"
     return _unbroken(tree, verb, said - set(particle))
 
 

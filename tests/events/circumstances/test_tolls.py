@@ -162,3 +162,44 @@ def test_who_is_driven_from_home_or_was_seized_is_counted(text, told):
 )
 def test_what_a_toll_has_reached(words, told):
     assert counted(BLOW + words) == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The number of people killed rose to 20, and the number of wounded to 63, the ministry said.",
+        "The number of injured rose to 63 and the death toll to 20.",
+        "A doctor put the number of bodies that he had seen at 20 and of the injured at 63.",
+        "A doctor put the dead at 20 and the injured at 63.",
+    ],
+)
+def test_one_sentence_tells_both_tallies(words):
+    assert counted(BLOW + words) == {("killed", 20, 20), ("injured", 63, 63)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Police killed 12 people at a rally in Kampala, the opposition says; the government admits seven deaths.",
+            {(12, "the opposition"), (7, "the government")},
+        ),
+        (
+            "An official said a bomb had killed 46 people in Kunduz, while a doctor put the toll at 35.",
+            {(46, "An official"), (35, "a doctor")},
+        ),
+        (
+            "An official said a bomb killed 46 people in Kunduz, a day after medics spoke of 35 dead.",
+            {(46, "An official")},
+        ),
+        # of those who were counted; no mouth of its own
+        ("Police killed 12 people in Kampala, the opposition says, four of them girls.", {(12, "the opposition")}),
+        ("The massacre claimed 23 lives in Plateau state.", {(23, "")}),  # which says nothing
+    ],
+)
+def test_another_mouth_in_the_same_sentence_gives_its_own_number(text, told):
+    reading = polybius.read(text, published="2020-05-13")
+    mouths = [reading.words(one.source.span) if one.source else "" for one in reading.attributions]
+    counts = [count for event in reading.events for count in event.counts if count.what == "killed"]
+
+    assert {(count.min, mouths[count.attributions[0]] if count.attributions else "") for count in counts} == told

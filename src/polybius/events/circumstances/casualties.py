@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from polybius.events.circumstances.counts import DYING, Counter
@@ -78,12 +78,14 @@ def _with_victims(
         found = counter.harmed(sentence.first, sentence.last)
         found = (*(one for one in found if not any(one.span.overlaps(other.span) for other in put)), *put)
         apart = counter.apart(event.trigger) if index == event.sentence else ()
-        found = tuple(count for count in found if not any(span.contains(count.span) for span in apart))
+        beside = tuple(span for span in apart if _while(reading, span))  # ", while medics put it at nine"
+        others = tuple(count for count in found if not _inside(count, {*apart} - {*beside}))
+        found = tuple(count for count in found if not _inside(count, apart))
         if index > event.sentence + AFTER_SENTENCES:
-            found = tuple(count for count in found if count.max == 0) if told & {*HURT} else ()
+            found = others = tuple(count for count in found if count.max == 0) if told & {*HURT} else ()
         lacking = [count for count in found if count.what in HURT and count.what not in told]
-        if index != event.sentence and not of_more(counter, sentence.first, sentence.last):
-            lacking += [count for count in found if count.what in told and _by_others(reading, count, known)]
+        if not of_more(counter, sentence.first, sentence.last):
+            lacking += [count for count in others if count.what in told and _by_others(reading, count, known)]
         dying = counter.tree.lemma(counter.tree.head_of(event.trigger) or 0) in DYING  # ", bringing the toll to nine"
         if (index != event.sentence or dying) and told & {*HURT}:
             lacking += tolls_again(counter, sentence.first, sentence.last)
@@ -91,6 +93,14 @@ def _with_victims(
     if len(known) > len(event.counts):  # those who take part are counted where no victims are
         known = [count for count in dict.fromkeys(known) if count.what != "other"]
     return replace(event, counts=tuple(known))
+
+
+def _while(reading: Reading, clause: Span) -> bool:
+    return reading.words(clause).lower().lstrip(", ").startswith("while")
+
+
+def _inside(count: Count, spans: Iterable[Span]) -> bool:
+    return any(span.contains(count.span) for span in spans)
 
 
 def _mouths(reading: Reading, count: Count) -> set[int]:
@@ -101,11 +111,18 @@ def _mouths(reading: Reading, count: Count) -> set[int]:
 
 def _by_others(reading: Reading, count: Count, known: list[Count]) -> bool:
     """Whether another mouth gives a number of the same: "killed nine, the army said. Medics spoke of 14 dead"."""
-    sources = [
-        {reading.attributions[index].source for index in _mouths(reading, one)}
-        for one in (count, *(one for one in known if one.what == count.what))
-    ]
-    return bool(sources[0]) and not any(sources[0] & others for others in sources[1:])
+    near = {reading.attributions[index].source for index in _nearest(reading, _mouths(reading, count), count)}
+    before = {index for one in known if one.what == count.what for index in _mouths(reading, one)}
+    return bool(near) and not near & {reading.attributions[index].source for index in before}
+
+
+def _nearest(reading: Reading, mouths: set[int], count: Count) -> list[int]:
+    """Those whose words hold a number most narrowly: of "he said ..., while a doctor put it at 35" the doctor."""
+
+    def length(index: int) -> int:
+        return min(len(span) for span in reading.attributions[index].content if span.contains(count.span))
+
+    return [index for index in mouths if length(index) == min(map(length, mouths))]
 
 
 def _sentences(reading: Reading, event: Event, violent: dict[int, list[Event]]) -> Iterator[int]:

@@ -304,8 +304,11 @@ class Counter:
         head = tree[index].head
         # "killed 80 and wounded 200": the wounded are not the 80
         told = tree.is_(index, "conj") and bool(out or tree.children(index, "nsubj", "nsubj:pass", "obj"))
-        meant = tree.is_(index, "xcomp", "acl", "amod", "conj", "advmod", "compound:prt") or self._done_to(index)
-        meant = meant and not self._of_others(index) and ";" not in self.words[slice(*sorted((head or 0, index)))]
+        meant = tree.is_(index, "xcomp", "acl", "amod", "conj", "advmod", "compound:prt") and not tree.children(
+            index, "case"
+        )
+        meant = (meant or self._done_to(index)) and not self._of_others(index)
+        meant = meant and ";" not in self.words[slice(*sorted((head or 0, index)))]
         if head is not None and meant and not told and not self._beside_object(index, head, kind):
             over = tree[head].head if tree.is_(head, "xcomp") else head  # "left six dead and nine wounded"
             over = head if over is None else over

@@ -31,6 +31,8 @@ def tolls(counter: Counter, first: int, last: int) -> tuple[Count, ...]:
         if head is None or tree[token].upos not in ("NOUN", "ADJ"):
             continue
         what, reached = _tallied(counter, token), _reached(counter, head, token)
+        if what and tree.is_(token, "conj"):  # "and the number of wounded to 63"
+            reached = [to for to in tree.children(token, "nmod") if tree[to].upos == "NUM"]
         if what is None and tree.lemma(head) in PUTTING and (what := _counted(counter, token)):
             reached = [to for to in reached if to > token][:1] or reached[-1:]  # "put the dead at nine, the hurt at 40"
         if what and not _only_foreseen(tree, head):
@@ -61,12 +63,14 @@ def of_more(counter: Counter, first: int, last: int) -> bool:
 
 def _and_of(counter: Counter, first: int, last: int) -> list[Count]:
     """The number of the next kind of victims that one tally tells: "rose to 51 and of wounded to 271", "and that of
-    injured to 200".
+    injured to 200", "at 35 and the injured at 50".
     """
     tree, words, found = counter.tree, [word.lower() for word in counter.words], []
     for of in range(first + 1, last - 3):
-        what, to = counter.kinds.get(tree.lemma(of + 1)), of + 3
-        if words[of] != "of" or words[of - 1] not in ("and", "that") or what not in HURT or words[of + 2] not in LED_BY:
+        whom = of + 1 + (words[of : of + 2] == ["of", "the"])
+        what, to = counter.kinds.get(tree.lemma(whom)), whom + 2
+        next_ = (words[of] == "of" and words[of - 1] in ("and", "that")) or words[of - 1 : of + 1] == ["and", "the"]
+        if not next_ or what not in HURT or words[to - 1] not in LED_BY:
             continue
         at = next((at for at in range(to, min(to + 3, last)) if counts(words[at])), None)  # "to more than 200"
         if at is not None and (number := amount(words, at)) is not None:
@@ -110,4 +114,10 @@ def _reached(counter: Counter, head: int, token: int) -> list[int]:
     told = [c for c in children if tree[c].upos == "NUM" or tree.word(c).lower() in VAGUE]
     with_ = any(tree.word(case).lower() == "with" for case in tree.children(token, "case"))  # "with a toll of 40"
     given = tree.lemma(token) == "toll" and (with_ or tree.lemma(head) in GIVING)  # not "called the toll of 23 a lie"
-    return told or (tree.children(token, "nmod") if given else [])
+    put = tree.subtree(head) if tree.lemma(head) in PUTTING and not told else ()  # "put the bodies he had seen at nine"
+    led = [at for at in put if at > token and tree[at].upos == "NUM" and _led(tree, at)]
+    return told or led[:1] or (tree.children(token, "nmod") if given else [])
+
+
+def _led(tree: Tree, number: int) -> bool:
+    return any(tree.word(case).lower() in LED_BY for case in tree.children(number, "case"))
