@@ -203,3 +203,24 @@ def test_another_mouth_in_the_same_sentence_gives_its_own_number(text, told):
     counts = [count for event in reading.events for count in event.counts if count.what == "killed"]
 
     assert {(count.min, mouths[count.attributions[0]] if count.attributions else "") for count in counts} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rebels abducted 30 girls and killed nine traders in Gwoza.", [{("abducted", 30)}, {("killed", 9)}]),
+        ("The gunmen took 22 hostages in Mosul and killed three of them.", [{("abducted", 22)}, {("killed", 3)}]),
+        ("Soldiers arrested 57 people and killed one suspect in Pristina.", [{("arrested", 57)}, {("killed", 1)}]),
+        # what a blow brings is its own, too
+        ("The army shelled Omdurman; 54 traders were killed.", [{("killed", 54)}, {("killed", 54)}]),
+    ],
+)
+def test_whom_another_act_takes_or_kills_is_told_by_that(text, told):
+    events = polybius.read(text, published="2020-05-13").events
+
+    assert [{(count.what, count.min) for count in event.counts} for event in events] == told
+
+
+def test_a_total_of_people_counts_them():
+    assert counted("A total of 43 people were killed in twin blasts in Beirut.") == {("killed", 43, 43)}
+    assert counted("An unknown number of people were killed in twin blasts in Beirut.") == set()

@@ -28,7 +28,7 @@ def completed(reading: Reading, events: list[Event], counter: Counter) -> list[E
         if event.event_type == "ASSAULT":
             violent.setdefault(event.sentence, []).append(event)
     taken = {count.span for event in events for count in event.counts}
-    events = [_without_arrested(event, events) for event in events]
+    events = [_without_those_of(event, events, counter) for event in events]
     events = [_with_victims(reading, e, violent, counter, taken) if _alone(e, violent) else e for e in events]
     return [_unharmed(reading, event) for event in events]
 
@@ -46,12 +46,23 @@ def _of_a_blow(event: Event, events: list[Event], counter: Counter) -> bool:
     return any(other.event_type == "ASSAULT" and "negation" not in other.auxiliary for other in near)
 
 
-def _without_arrested(event: Event, events: list[Event]) -> Event:
-    """An act of violence without those whose arrest is an event of its own: "fired tear gas and arrested 30"."""
-    if event.event_type != "ASSAULT":
-        return event
-    held = {count for other in events if other.event_type == "COERCE" for count in other.counts}
-    return replace(event, counts=tuple(c for c in event.counts if c.what != "arrested" or c not in held))
+def _without_those_of(event: Event, events: list[Event], counter: Counter) -> Event:
+    """An act without those whom another act of its sentence takes or hurts by its own word.
+
+    "Fired tear gas and arrested 30"; "abducted 30 girls and killed nine". What a shelling brings stays with it, and who
+    was wounded beside the dead: "shelled a market; 54 people were killed", "nine died and 20 were wounded".
+    """
+    own = counter.harm_of(event.trigger)
+    others = [other for other in events if other.sentence == event.sentence and other is not event]
+    held = {count for other in others if other.event_type == "COERCE" for count in other.counts}
+
+    def elsewhere(count: Count) -> bool:
+        if event.event_type == "ASSAULT" and count.what == "arrested" and count in held:
+            return True
+        told = any(count in other.counts and counter.harm_of(other.trigger) == count.what for other in others)
+        return told and own is not None and own != count.what and not {own, count.what} <= {*HURT}
+
+    return replace(event, counts=tuple(count for count in event.counts if not elsewhere(count)))
 
 
 def _unharmed(reading: Reading, event: Event) -> Event:

@@ -25,6 +25,7 @@ DYING = {"die", "perish", "succumb"}
 DRIVING = {"drive", "force", "chase"}  # from their homes
 CLINICS = {"hospital", "clinic"}  # to which those who are hurt are taken
 TAKEN = {"COERCE": "arrested", "ASSAULT": "abducted"}  # what becomes of those who are seized, by type of act
+TAKERS = {"take": "abducted", "seize": "abducted"}
 RELATIVE = ("WDT", "WP")
 APART = {"after", "before", "since", "when", "while", "as", "until"}
 TO_WHICH = {"death", "custody", "arrest"}  # what is done to somebody: "beaten to death", "placed under arrest"
@@ -132,6 +133,11 @@ class Counter:
             if lemma in HARM:
                 out += self._suffering(index, kind or "injured")
         return out
+
+    def harm_of(self, trigger: Span) -> str | None:
+        """What the word of an act does to people, where it is a word of harm."""
+        token = self.tree.head_of(trigger)
+        return None if token is None else self._kind(token) or TAKERS.get(self.tree.lemma(token))
 
     def _kind(self, token: int) -> str | None:
         """What a word of harm does, where it leaves nothing open."""

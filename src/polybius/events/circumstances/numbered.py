@@ -73,6 +73,9 @@ class Numbers:
             return [Count(what, 0, 0, tree.span((*no, head)))]
         if self._of_kind(head):
             return []  # "one of the biggest of the war"
+        if tree.lemma(head) in TALLIES:  # "a total of 43 people"; not "an unknown number of soldiers"
+            told = [at for at in tree.children(head, "nmod") if tree[at].upos == "NUM" or tree.children(at, "nummod")]
+            return self.of(told[0], what) if told else []
         own = [head] if tree[head].upos == "NUM" or tree.word(head).lower() in VAGUE else []
         over = tree[head].head
         if over is not None and tree.is_(head, "nmod") and tree.word(over).lower() in VAGUE:
@@ -93,8 +96,6 @@ class Numbers:
                 found = self._joined(found)
                 end = max(tree[found.last].span.end, tree[head].span.end)
                 return [Count(what, found.low, found.high, Span(tree[found.first].span.start, end))]
-        if tree.lemma(head) in TALLIES:
-            return []  # "an unknown number of soldiers"
         if self._one_person(head):
             return [Count(what, 1, 1, self.people.get(head, tree.span((head, head))))]
         return [Count(what, 1, 1, tree.span((head, head)))] if what in SINGLY and self._somebody(head) else []
