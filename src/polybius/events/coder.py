@@ -17,7 +17,7 @@ from polybius.events.acts.propose import NEW_AT_LEAST, Proposals
 from polybius.events.acts.senses import Senses
 from polybius.events.acts.stated import SURE, between_states, goes_on, stated
 from polybius.events.certainty.factuality import Certainty
-from polybius.events.circumstances.counts import Counter
+from polybius.events.circumstances.counts import TAKEN, Counter
 from polybius.events.circumstances.tolls import tolls
 from polybius.events.circumstances.when import Days, Setting
 from polybius.events.circumstances.where import ON_GROUND, near
@@ -401,8 +401,10 @@ class Coder:
         told = self.counter.of((candidate.token, *candidate.absorbed), what)
         if candidate.event_type not in HURTING:  # "halted the training after the killing of the general"
             told = tuple(count for count in told if count.what not in HURT)
-        if candidate.event_type == "ASSAULT":
-            known = {count.what for count in told}
+        if candidate.event_type == "RETREAT":  # "freed 110 of the 900 who were arrested"
+            told = tuple(count for count in told if count.what not in TAKEN.values())
+        if candidate.event_type in TAKEN:
+            known = {count.what for count in told} | (set() if candidate.event_type == "ASSAULT" else {*HURT})
             told += tuple(
                 count for count in tolls(self.counter, sentence.first, sentence.last) if count.what not in known
             )

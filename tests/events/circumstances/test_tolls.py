@@ -224,3 +224,25 @@ def test_whom_another_act_takes_or_kills_is_told_by_that(text, told):
 def test_a_total_of_people_counts_them():
     assert counted("A total of 43 people were killed in twin blasts in Beirut.") == {("killed", 43, 43)}
     assert counted("An unknown number of people were killed in twin blasts in Beirut.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Seven Palestinians were hit by rubber bullets in clashes in Hebron.", {("injured", 7, 7)}),
+        ("Two houses were hit by shrapnel in Belgorod after an attack.", set()),
+        ("Iran hanged three men on Tuesday over the killings in Isfahan.", {("killed", 3, 3)}),
+        ("Nearly 90 feared dead in attack on village in Benue", {("killed", None, 90)}),
+        ("The number of people detained in Minsk since Sunday has risen to 6,000.", {("arrested", 6000, 6000)}),
+        # who was freed is not who was held
+        ("Iran released 110 of the 900 people arrested in May.", {("other", 110, 110), ("arrested", 900, 900)}),
+    ],
+)
+def test_less_usual_words_of_harm_and_holding(text, told):
+    assert counted(text) == told
+
+
+def test_who_is_freed_counts_at_the_freeing_alone():
+    events = polybius.read("Iran released 110 of the 900 people arrested in May.", published="2020-05-13").events
+
+    assert [count.min for event in events if event.event_type == "RETREAT" for count in event.counts] == [110]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from polybius.events.circumstances.counts import DYING, Counter
+from polybius.events.circumstances.counts import Counter
+from polybius.events.circumstances.harms import DYING
 from polybius.events.circumstances.tolls import of_more, tolls, tolls_again
 from polybius.events.words.unhurt import HURT, unhurt
 from polybius.schema import Count, Event, Reading, Span
@@ -40,7 +41,7 @@ def _of_a_blow(event: Event, events: list[Event], counter: Counter) -> bool:
     token = counter.tree.head_of(event.trigger)
     if event.event_type != "ASSAULT" or token is None:
         return False
-    if not unhurt(counter.tree, token) and not counter.died_later(token):
+    if not unhurt(counter.tree, token) and not counter.harms.died_later(token):
         return False
     near = (other for other in events if 0 <= event.sentence - other.sentence <= LATER_SENTENCES)
     return any(other.event_type == "ASSAULT" and "negation" not in other.auxiliary for other in near)
@@ -52,14 +53,14 @@ def _without_those_of(event: Event, events: list[Event], counter: Counter) -> Ev
     "Fired tear gas and arrested 30"; "abducted 30 girls and killed nine". What a shelling brings stays with it, and who
     was wounded beside the dead: "shelled a market; 54 people were killed", "nine died and 20 were wounded".
     """
-    own = counter.harm_of(event.trigger)
+    own = counter.harms.harm_of(event.trigger)
     others = [other for other in events if other.sentence == event.sentence and other is not event]
     held = {count for other in others if other.event_type == "COERCE" for count in other.counts}
 
     def elsewhere(count: Count) -> bool:
         if event.event_type == "ASSAULT" and count.what == "arrested" and count in held:
             return True
-        told = any(count in other.counts and counter.harm_of(other.trigger) == count.what for other in others)
+        told = any(count in other.counts and counter.harms.harm_of(other.trigger) == count.what for other in others)
         return told and own is not None and own != count.what and not {own, count.what} <= {*HURT}
 
     return replace(event, counts=tuple(count for count in event.counts if not elsewhere(count)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from polybius.events.circumstances.harms import DYING, HARM, RELATIVE, Harms
 from polybius.events.circumstances.numbered import Numbers
 from polybius.events.phrases.onlookers import answer_to
 from polybius.events.ties.retold import ANOTHER
@@ -15,24 +16,17 @@ from polybius.schema import Count, Reading, Span
 from polybius.syntax import PART_OF, Tree
 
 SUFFERING = {"suffer", "sustain", "receive", "have", "lose"}
-HARM = {"life", "injury", "concussion", "wound", "burn", "casualty", "fracture"}
 MEANWHILE = {"when", "as", "after"}  # before the clause of the act that killed: "died when rockets struck"
 IN_IT = {"in", "during", "after", "from", "by"}
 NEAR = 4  # words from a number to that of some of them: ", among them at least"
 OF_THEM = re.compile(r" of (?:them|whom)\b")
 THEM = {"them", "whom"}  # "17 of them foreigners", "ten children among them": some of those who were counted
-DYING = {"die", "perish", "succumb"}
-DRIVING = {"drive", "force", "chase"}  # from their homes
-CLINICS = {"hospital", "clinic"}  # to which those who are hurt are taken
 TAKEN = {"COERCE": "arrested", "ASSAULT": "abducted"}  # what becomes of those who are seized, by type of act
-TAKERS = {"take": "abducted", "seize": "abducted"}
-RELATIVE = ("WDT", "WP")
 APART = {"after", "before", "since", "when", "while", "as", "until"}
 TO_WHICH = {"death", "custody", "arrest"}  # what is done to somebody: "beaten to death", "placed under arrest"
 INTO = {"to", "into", "in", "under"}
 BY_WHAT = {"by", "in", "at", "near", "during", "on", "since", "with", "from"}
 ANYBODY = {"people", "person", "man", "civilian", "foreigner", "victim", "other"}
-SENT = {"put", "send", "land"}  # to hospital
 ACCIDENTS = frozenset(
     "accident avalanche collapse collision crash cyclone derailment earthquake flood landslide quake stampede".split()
 )
@@ -48,6 +42,7 @@ class Counter:
         self.reading = reading
         self.tree = tree
         self.numbers = Numbers(reading, tree)
+        self.harms = Harms(tree, self.numbers)
         self.words, self.people, self.kinds = self.numbers.words, self.numbers.people, self.numbers.kinds
 
     def of(self, tokens: tuple[int, ...], event_type: str = "") -> tuple[Count, ...]:
@@ -70,40 +65,15 @@ class Counter:
         what, tree = TAKEN.get(event_type), self.tree
         if what is None or tree[token].upos != "VERB" or tree.lemma(token) not in word_class("taking"):
             return []
-        if self._kind(token) == "killed":  # "picked off two guards"
+        if self.harms.kind(token) == "killed":  # "picked off two guards"
             return []
-        heads = [head for head in self._suffers(token) if self._seized(head)]
+        heads = [head for head in self.harms.suffers(token) if self._seized(head)]
         return [count for head in heads for count in self._together(head, what, token)]
 
     def _seized(self, head: int) -> bool:
         """Whether it is people whom a verb takes: a mention, a pronoun, "four drivers"; no boats."""
         numbered = self.tree.lemma(head) in word_class("somebody") and bool(self.tree.children(head, "nummod"))
         return numbered or self.numbers.human(head) or self.tree[head].upos == "PRON"
-
-    def died_later(self, token: int) -> bool:
-        """Whether a verb tells that somebody died of wounds, in hospital or since, by no act of its own."""
-        tree = self.tree
-        if tree.lemma(token) not in DYING or tree[token].upos != "VERB":
-            return False
-        since = any(tree.word(at).lower() == "since" for at in tree.children(token, "advmod"))
-        return since or any(tree.lemma(at) in HARM | CLINICS for at in tree.children(token, "obl"))
-
-    def _suffers(self, token: int) -> list[int]:
-        """Whom a verb strikes: its object, or passive subject, or whom its relative clause is about."""
-        tree = self.tree
-        heads = tree.children(token, "obj", "nsubj:pass")
-        if not heads:  # "killed over 80 protesters", where the tree hangs them on the verb like a place
-            heads = [c for c in tree.children(token, "obl") if c > token and c in self.people and not self._cased(c)]
-        about = tree[token].head
-        if about is not None and tree[token].deprel == "acl" and tree[token].tag == "VBN" and not heads:
-            return [about]  # "the 79 pupils seized from a school"
-        relative = tree.is_(token, "acl:relcl") and all(tree[head].tag in RELATIVE for head in heads)
-        return [about] if relative and about is not None and heads else heads
-
-    def _cased(self, head: int) -> bool:
-        """Whether a preposition leads a phrase; none of "between 3 and 5 soldiers", where it belongs to the number."""
-        cases = self.tree.children(head, "case")
-        return any(self.words[at].lower() != "between" or not counts(self.words[at + 1]) for at in cases)
 
     def _within(self, count: Count, other: Count) -> bool:
         """Whether some of those are counted who were counted before: "killing 34 people, among them 12 women"."""
@@ -116,73 +86,23 @@ class Counter:
 
     def _around(self, token: int) -> list[Count]:
         tree, out = self.tree, []
-        what = self._kind(token)
+        what = self.harms.kind(token)
         if what and tree[token].tag == "NNS" and tree.lemma(token) in word_class("harm told by its number"):
             out += self.numbers.of(token, what)  # "66 arrests"
         if what:
-            out += self._all_of([*self._suffers(token), *self._victims(token)], what, token)
+            out += self._all_of([*self.harms.suffers(token), *self._victims(token)], what, token)
         out += [count for head in self._lost(token) for count in self.numbers.of(head, "killed")]
         effect = self._effect(token)
         elsewhere = {node for clause in self._other_acts(effect) for node in tree.subtree(clause)}
         for index in tree.subtree(effect):
             if index in elsewhere or index == token:
                 continue
-            lemma, kind = tree.lemma(index), self._kind(index)
+            lemma, kind = tree.lemma(index), self.harms.kind(index)
             if kind is not None:
                 out += self._told_by(index, kind)
             if lemma in HARM:
                 out += self._suffering(index, kind or "injured")
         return out
-
-    def harm_of(self, trigger: Span) -> str | None:
-        """What the word of an act does to people, where it is a word of harm."""
-        token = self.tree.head_of(trigger)
-        return None if token is None else self._kind(token) or TAKERS.get(self.tree.lemma(token))
-
-    def _kind(self, token: int) -> str | None:
-        """What a word of harm does, where it leaves nothing open."""
-        kind = self._harm(token)
-        return None if kind is None or self._either(token) else kind
-
-    def _harm(self, token: int) -> str | None:
-        """What a word of harm does; people who are burnt are injured, houses are not."""
-        lemma = self.tree.lemma(token)
-        if lemma == "burn" and self.people.keys() & set(self.tree.children(token, "nsubj:pass")):
-            return "injured"
-        if any(self._clinic(to) for to in self.tree.children(token, "obl")):
-            taken = self.tree.children(token, "nsubj:pass") or lemma in SENT
-            return "injured" if taken else self.kinds.get(lemma)
-        if lemma in DRIVING and self.tree.children(token, "obj") and self._from_home(token):
-            return "displaced"
-        if lemma == "fall" and self._in_battle(token):
-            return "killed"
-        particles = self.tree.children(token, "compound:prt")
-        told = (self.kinds.get(f"{lemma} {self.tree.word(child).lower()}") for child in particles)
-        return self.kinds.get(lemma) or next(filter(None, told), None)
-
-    def _from_home(self, token: int) -> bool:
-        return any(
-            self.tree.lemma(at) in ("home", "house") and self.tree.word(case).lower() in ("from", "of")
-            for at in self.tree.children(token, "obl")
-            for case in self.tree.children(at, "case")
-        )
-
-    def _in_battle(self, token: int) -> bool:
-        """Whether those who fell are people, and did so in a fight: "six soldiers fell in the battle"."""
-        where = (self.tree.lemma(at) in word_class("fightnoun") for at in self.tree.children(token, "obl"))
-        return any(where) and any(at in self.people for at in self.tree.children(token, "nsubj"))
-
-    def _clinic(self, phrase: int) -> bool:
-        """Whether a phrase tells that somebody is in the care of doctors, not that they say so."""
-        cases = {self.tree.word(case).lower() for case in self.tree.children(phrase, "case")}
-        return self.tree.lemma(phrase) in CLINICS and "according" not in cases
-
-    def _either(self, token: int) -> bool:
-        """Whether it leaves open what came to how many: "dozens were killed or wounded"."""
-        tree = self.tree
-        harms = [at for at in tree.conjuncts(self._first(token)) if tree.lemma(at) in self.kinds]
-        either = any(tree.word(cc).lower() == "or" for at in harms[1:] for cc in tree.children(at, "cc"))
-        return either and not any(nobody(tree, at) for at in (*harms, *tree.children(harms[0], "nsubj:pass", "nsubj")))
 
     def _lost(self, token: int) -> list[int]:
         """Those of "lost four of their own", "had lost eleven men": people, and no war or land."""
@@ -198,7 +118,7 @@ class Counter:
         """
         found: dict[tuple[str, Span], Count] = {}
         for token in range(first, last):
-            kind = self._kind(token)
+            kind = self.harms.kind(token)
             for count in (c for head in self._lost(token) for c in self.numbers.of(head, "killed")):
                 found.setdefault((count.what, count.span), count)
             if kind not in HURT or any(self.tree.lemma(at) in ACCIDENTS for at in self.tree.children(token, "nsubj")):
@@ -241,12 +161,12 @@ class Counter:
         beside = [
             c for c in below if tree.is_(c, "parataxis") and tree.children(c, "nsubj") and tree.children(c, "obj")
         ]
-        harmed = self._kind(token) in HURT  # "attacked a post, and the fighters killed six" tells of the attack
+        harmed = self.harms.kind(token) in HURT  # "attacked a post, and the fighters killed six" tells of the attack
         struck = [c for c in below if tree.is_(c, "conj") and tree.children(c, "obj") and self._by_others(c)]
         replies = [c for c in below if hits_back(tree, c) or answer_to(tree, c) is not None]
         # "bombed a camp after the killing of three men"; "died after an attack that hurt nine" tells of one act
         another = not harmed or bool(tree.children(token, "obj"))
-        before = [c for c in below if blow_before(tree, c) and (another or self._kind(c) in HURT)]
+        before = [c for c in below if blow_before(tree, c) and (another or self.harms.kind(c) in HURT)]
         return timed + beside + replies + before + (struck if harmed else []) + harming_too(tree, token, {*self.kinds})
 
     def apart(self, trigger: Span) -> tuple[Span, ...]:
@@ -282,7 +202,7 @@ class Counter:
 
     def _brings(self, verb: int) -> bool:
         """Whether a verb tells what an act brings: "led to"; "displaced" (those that kill are acts of their own)."""
-        moves = self._kind(verb) == "displaced" and bool(self.tree.children(verb, "obj"))
+        moves = self.harms.kind(verb) == "displaced" and bool(self.tree.children(verb, "obj"))
         return moves or self.tree.lemma(verb) in word_class("bringing")
 
     def _victims(self, token: int) -> list[int]:
@@ -318,20 +238,23 @@ class Counter:
         if head is not None and meant and not told and not self._beside_object(index, head, kind):
             over = tree[head].head if tree.is_(head, "xcomp") else head  # "left six dead and nine wounded"
             over = head if over is None else over
-            for child in (self._first(head), *tree.children(over, "obj", "nsubj:pass")):
+            fearing = ("nsubj",) if tree.lemma(head) == "fear" else ()  # "Nearly 100 feared dead in raid"
+            for child in (self.harms.first(head), *tree.children(over, "obj", "nsubj:pass", *fearing)):
                 out += self._together(child, kind, index)
         return out or ([] if self.numbers.thing(index, kind) else self._beside(index, kind))
 
     def _beside_object(self, index: int, head: int, kind: str) -> bool:
         """Whether the tree makes a verb one with whom another harm came to: "killed a guard and wounded traders"."""
         over = self.tree[head].head
-        other = over is not None and self.tree.is_(index, "conj") and self.tree.is_(head, "obj") and self._kind(over)
+        other = (
+            over is not None and self.tree.is_(index, "conj") and self.tree.is_(head, "obj") and self.harms.kind(over)
+        )
         return other in HURT and other != kind
 
     def _died_of(self, wounds: int) -> bool:
         """Whether somebody who is told died of the wounds: "died of her wounds", "succumbed to burns"."""
         head = self.tree[wounds].head
-        return head is not None and self.tree.is_(wounds, "obl") and self._kind(head) == "killed"
+        return head is not None and self.tree.is_(wounds, "obl") and self.harms.kind(head) == "killed"
 
     def _apart_from(self, phrase: int) -> bool:
         """Whether a phrase at a noun of harm tells by what, where or when: "the killing of a guard by a sniper"."""
@@ -393,12 +316,6 @@ class Counter:
         own = [c for c in own if c < token] or own
         before = [c for c in tree.children(token, "obj", "obl") if c < token and not tree.children(c, "case")]
         return own or before
-
-    def _first(self, index: int) -> int:
-        """The first of a list: of "two policemen and a farmer dead" the policemen."""
-        head = self.tree[index].head
-        listed = head is not None and (self.tree.is_(index, "conj") or index in self.tree.conjuncts(head))
-        return self._first(head) if listed and head is not None else index
 
     def _all_of(self, heads: list[int], what: str, by: int) -> list[Count]:
         """The numbers of several, as one where "and" joins two objects of one verb, whatever the tree makes of them."""
