@@ -234,6 +234,10 @@ def test_a_total_of_people_counts_them():
         ("Iran hanged three men on Tuesday over the killings in Isfahan.", {("killed", 3, 3)}),
         ("Nearly 90 feared dead in attack on village in Benue", {("killed", None, 90)}),
         ("The number of people detained in Minsk since Sunday has risen to 6,000.", {("arrested", 6000, 6000)}),
+        ("The detention of six Kosovo policemen by Serbia angered Pristina.", {("arrested", 6, 6)}),
+        ("Arrests in three cities of Belarus angered Poland.", set()),
+        ("The strikes on Port Sudan set a depot ablaze; some 30 people were burnt.", {("injured", 30, 30)}),
+        ("Six soldiers fell in the ambush in Gao.", {("killed", 6, 6)}),
         # who was freed is not who was held
         ("Iran released 110 of the 900 people arrested in May.", {("other", 110, 110), ("arrested", 900, 900)}),
     ],

@@ -91,6 +91,9 @@ class Counter:
             out += self.numbers.of(token, what)  # "66 arrests"
         if what:
             out += self._all_of([*self.harms.suffers(token), *self._victims(token)], what, token)
+        if what and what not in HURT and tree[token].upos == "NOUN":  # "the arrest of two reporters"
+            whose = [at for at in tree.children(token, "nmod") if not self._apart_from(at)]
+            out += [count for head in whose for count in self._together(head, what, token)]
         out += [count for head in self._lost(token) for count in self.numbers.of(head, "killed")]
         effect = self._effect(token)
         elsewhere = {node for clause in self._other_acts(effect) for node in tree.subtree(clause)}

@@ -65,7 +65,7 @@ class Harms:
     def _harm(self, token: int) -> str | None:
         """What a word of harm does; people who are burnt are injured, houses are not."""
         lemma = self.tree.lemma(token)
-        if lemma == "burn" and self.people.keys() & set(self.tree.children(token, "nsubj:pass")):
+        if lemma == "burn" and any(self._anybody(at) for at in self.tree.children(token, "nsubj:pass")):
             return "injured"
         if any(self.clinic(to) for to in self.tree.children(token, "obl")):
             taken = self.tree.children(token, "nsubj:pass") or lemma in SENT
@@ -81,6 +81,9 @@ class Harms:
         told = (self.kinds.get(f"{lemma} {self.tree.word(child).lower()}") for child in particles)
         return self.kinds.get(lemma) or next(filter(None, told), None)
 
+    def _anybody(self, head: int) -> bool:
+        return head in self.people or self.tree.lemma(head) in ("people", "person", "other")
+
     def _shot_at(self, token: int) -> bool:
         """Whether it tells what struck people, no weapon that kills them for certain: "were hit by shrapnel"."""
         by = (self.tree.lemma(at) for at in self.tree.children(token, "obl:agent", "obl"))
@@ -95,7 +98,8 @@ class Harms:
 
     def _in_battle(self, token: int) -> bool:
         """Whether those who fell are people, and did so in a fight: "six soldiers fell in the battle"."""
-        where = (self.tree.lemma(at) in word_class("fightnoun") for at in self.tree.children(token, "obl"))
+        fights = word_class("fightnoun") | word_class("attack")
+        where = (self.tree.lemma(at) in fights for at in self.tree.children(token, "obl"))
         return any(where) and any(at in self.people for at in self.tree.children(token, "nsubj"))
 
     def clinic(self, phrase: int) -> bool:
