@@ -25,6 +25,11 @@ import polybius
         ("The UN's report named Chad. Rebels shelled a post, the report said.", "the report", "UNO"),
         ("The UN published a report. The BBC said jets had left. The report said rebels had shelled a post.",
          "The report", "UNO"),
+        ("The UN said in a report that rebels had fled. The 63-page report said Iraqi troops had shelled a post.",
+         "The 63-page report", "UNO"),
+        ("A report by the UN named Chad. The document said Iraqi troops had shelled a post.", "The document", "UNO"),
+        ("This is stated in a letter issued by the Iraqi army. The letter said rebels had shelled a post.",
+         "The letter", "IRQMIL"),
         # who carries or denies it has not made it, nor has who says something else
         ("A report carried by Al Jazeera said rebels had shelled a post.", "A report", None),
         ("France's ministry denied a report on Monday. The report said rebels had shelled a post.",

@@ -144,11 +144,22 @@ def test_a_count_of_somebody_else_is_no_mouth_of_the_first():
          ["the ministry"]),
         ("Libya's troops attacked the town, though the mayor had warned against it.", "attacked", []),
         ("Our reporter says Libya's troops attacked the town. That's according to a union.", "attacked", ["a union"]),
-        # not what another says, nor what is left open or stands in another paragraph
+        # not what another says, nor what is left open
         ("Libya's troops attacked the town, the union says. The mayor announced this on his page.", "attacked",
          ["the union"]),
         ("Libya's troops attacked the town. The mayor did not confirm this.", "attacked", []),
-        ("Libya's troops attacked the town.\n\nThe mayor announced this on his page.", "attacked", []),
+        # in wires the next paragraph says so, and an agency reports it
+        ("Libya's troops attacked the town.\n\nThe mayor announced this on his page.", "attacked", ["The mayor"]),
+        ("Libya's troops attacked the town.\n\nThe mayor said this in a post, Interfax reports.", "attacked",
+         ["The mayor", "Interfax"]),
+        ("Libya's troops attacked the town. This is reported by the union, TASS reports.", "attacked",
+         ["the union", "TASS"]),
+        ("Libya's troops attacked the town. The mayor reported this on Facebook, Interfax reported.", "attacked",
+         ["The mayor", "Interfax"]),
+        ("Libya's troops attacked the town. This was contained in a letter signed by the mayor.", "attacked",
+         ["a letter signed by the mayor"]),
+        ("Libya's troops attacked the town. This was contained in a crate by the quay.", "attacked", []),
+        ("Libya's troops attacked the town.\n\nBut the mayor denied this.", "attacked", []),
     ],
 )  # fmt: skip
 def test_a_sentence_is_said_by_whoever_says_this_in_the_next(text, word, mouths):

@@ -156,8 +156,10 @@ def particle_of(tree: Tree, verb: int, particle: Words) -> tuple[int, ...]:
                 or (tree.is_(at, "obj", "ccomp", "expl") and at == verb + 1)  # "let slip that", "draw attention to"
             )
         ):
-            if particle == ("on",) and tree.lemma(at + 1 if at + 1 < len(tree.tokens) else at) in TIME_WORDS:
-                continue  # "reported on Monday"
+            if particle == ("on",) and (
+                _is_date(tree, at + 1) or any(verb < i < at for i in tree.children(verb, "obj"))
+            ):
+                continue  # "reported on Monday", "reported this on Facebook"
             if particle == ("on",) and tree.lemma(tree[at].head or at) in GROUNDS:
                 continue  # "reported, on the word of two officials, that"
             rest = range(at + 1, at + len(particle))
@@ -167,6 +169,20 @@ def particle_of(tree: Tree, verb: int, particle: Words) -> tuple[int, ...]:
             ):
                 return (at, *rest)
     return ()
+
+
+def _is_date(tree: Tree, first: int) -> bool:
+    """Whether some words open with a day: "Monday", "Feb. 13", "13 February"."""
+    first += first < len(tree.tokens) and tree.word(first).isdigit()
+    return first < len(tree.tokens) and (
+        tree.lemma(first) in TIME_WORDS or tree.word(first).lower().rstrip(".") in _months(resources.digest())
+    )
+
+
+@functools.cache
+def _months(digest: str) -> frozenset[str]:
+    rows = resources.table("lexicon/times")
+    return frozenset(row["word"] for row in rows if row["class"] in ("month", "month_short"))
 
 
 def verb_group(tree: Tree, verb: int, particle: tuple[int, ...]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from polybius.sources import clauses, cues, positions
 from polybius.sources.claims import Draft
 from polybius.sources.cues import SPEECH_ACTS
+from polybius.syntax import Tree
 
 DOCUMENTS = (*cues.STATEMENTS, "communique", "communiqué", "document", "study", "paper", "declaration", "post", "audit")
 ISSUING = ("issue", "release", "publish", "sign", "write", "post", "put", "circulate", "make", "give", "send",
@@ -24,19 +25,29 @@ def issuer(draft: Draft, paper: int) -> int | None:
     for verb in tree.children(paper, "acl", "acl:relcl"):
         if tree.lemma(verb) in ISSUING and (agent := clauses.agent_of(tree, verb)) is not None:
             return agent
+        own = [i for i in tree.children(verb, "nsubj") if tree[i].tag not in clauses.RELATIVE_TAGS]
+        if tree.lemma(verb) in ISSUING and own and own[0] > paper:
+            return own[0]  # "a statement that the army issued"
     if paper + 2 < len(tree.tokens) and tree.word(paper + 1).lower() in ("by", "from"):
         return positions.phrase_behind(tree, paper + 2, len(tree.tokens))  # whatever trees hang it on
-    below = [i for i in tree.children(paper) if not tree.is_(i, "det", "case", "punct")]
+    below = [i for i in tree.children(paper) if not tree.is_(i, "det", "case", "punct") and not _is_length(tree, i)]
     if below or not any(tree.lemma(det) in DEFINITE for det in tree.children(paper, "det")):
         return None
     return next((_maker(draft, at) for at in _before(draft, paper)), None)
+
+
+def _is_length(tree: Tree, word: int) -> bool:
+    """Whether a word before a paper tells how long it is: "the 63-page report"."""
+    return tree.word(word).lower().endswith(("page", "pages"))
 
 
 def _before(draft: Draft, paper: int) -> list[int]:
     """The words for such a document in the sentences before, the latest first."""
     first = draft.reading.sentences[max(0, draft.sentence_of[paper] - BACK)].first
     last = draft.reading.sentences[draft.sentence_of[paper]].first
-    return [at for at in reversed(range(first, last)) if draft.tree.lemma(at) == draft.tree.lemma(paper)]
+    lemma = draft.tree.lemma(paper)
+    same = DOCUMENTS if lemma == "document" else (lemma,)  # "a report by Oxfam ... The document says"
+    return [at for at in reversed(range(first, last)) if draft.tree.lemma(at) in same]
 
 
 def _maker(draft: Draft, paper: int) -> int | None:
@@ -49,7 +60,9 @@ def _maker(draft: Draft, paper: int) -> int | None:
         if (tree.is_(paper, "obl") and "in" in cases and spoken) or (
             tree.is_(paper, "obj") and tree.lemma(verb) in ISSUING
         ):
-            return clauses.sayer_of(tree, verb)[0]
+            sayer = clauses.sayer_of(tree, verb)[0]
+            if sayer is not None:  # nobody does it in "is stated in a letter by the mayor"
+                return sayer
     for child in tree.children(paper, "nmod:poss", "compound", "nmod"):
         by = {tree.lemma(case) for case in tree.children(child, "case")} & {"by", "from", "of"}
         mention = draft.mentions.get(child)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from polybius.schema import Sentence
-from polybius.sources import positions, relays
+from polybius.sources import outlets, papers, positions, relays
 from polybius.sources.claims import Claim, Draft
 from polybius.sources.cues import Cue
 from polybius.syntax import Tree
@@ -11,29 +11,58 @@ from polybius.syntax import Tree
 ACCORDING = Cue("according", "according to", "phrase", (), frozenset({"scope"}), "say")
 ACTS = ("say", "claim", "relay", "confirm")
 POINTERS = ("this", "that", "it")
+WRITTEN = ("state", "contain", "say", "report", "note", "indicate", "announce", "mention", "write", "read")
 SAYING = ("say", "tell", "claim", "report", "insist")
 MIN_WORDS = 4  # "So says Chad."
 NEWS = ("information", "news")  # "This information was confirmed by the ministry"
 
 
 def settle(draft: Draft) -> None:
-    """Gives whoever only says "this" the sentence before it, in the same paragraph, where nobody else says that."""
-    made = [*_according(draft), *_so(draft)]
+    """Gives whoever only says "this" the sentence before it, where nobody else says that.
+
+    An outlet that reports that he says it passes it on: "The mayor said this on Telegram, the agency reports.".
+    """
+    made = [*_according(draft), *_so(draft), *_in_writing(draft)]
     taken = {index for claim in made for index in claim.cue}
     draft.claims = [claim for claim in draft.claims if claim.anchor not in taken] + made
     told = (claim for claim in draft.claims if claim.sayer is not None and claim.said)
     told = (claim for claim in told if not relays.is_reporter(draft.tree, claim))  # "our correspondent says"
     spoken = {draft.sentence_of[claim.anchor] for claim in told}
+    passing: list[Claim] = []
     for claim in draft.claims:
         number = draft.sentence_of[claim.anchor] - 1
-        points = claim.row is ACCORDING or _points(draft, claim)
+        outlet = _passes(draft, claim)
+        points = claim.row is ACCORDING or _points(draft, claim, outlet)
         if claim.sayer is None or number < 0 or number in spoken or not points:
             continue
         before, here = draft.reading.sentences[number : number + 2]
-        between = draft.reading.text[before.span.end : here.span.start]
         words = set(range(before.first, before.last))
-        if before.kind == "prose" and "\n" not in between and not words & draft.quoted:
+        if before.kind == here.kind == "prose" and not words & draft.quoted:
             claim.said = words
+            if outlet is not None:
+                claim.through = outlet.sayer
+                passing.append(outlet)
+    draft.claims = [claim for claim in draft.claims if claim not in passing]
+
+
+def _passes(draft: Draft, claim: Claim) -> Claim | None:
+    """The claim of an outlet around another: the agency's of "The mayor said this on Telegram, the agency reports"."""
+    around = (one for one in draft.claims if one is not claim and claim.anchor in one.said)
+    return next((one for one in around if one.sayer is not None and outlets.is_outlet(draft, one.sayer)), None)
+
+
+def _in_writing(draft: Draft) -> list[Claim]:
+    """The claims of "This is stated in a letter by the mayor", still without what is said."""
+    tree, made = draft.tree, []
+    for sentence in draft.reading.sentences:
+        opens = sentence.last - sentence.first > MIN_WORDS and tree.word(sentence.first).lower() in POINTERS
+        verb = tree[sentence.first].head if opens and tree.is_(sentence.first, "nsubj:pass") else None
+        if verb is None or tree.lemma(verb) not in WRITTEN:
+            continue
+        texts = [i for i in tree.children(verb, "obl") if tree.lemma(i) in papers.DOCUMENTS]
+        texts = [i for i in texts if "in" in map(tree.lemma, tree.children(i, "case"))]
+        made += [Claim(ACCORDING, verb, [verb], texts[0])] if texts else []
+    return made
 
 
 def _according(draft: Draft) -> list[Claim]:
@@ -82,12 +111,12 @@ def _saying_so(tree: Tree, sentence: Sentence) -> int | None:
     return verb if named and not more and tree[at or 0].head == verb else None
 
 
-def _points(draft: Draft, claim: Claim) -> bool:
+def _points(draft: Draft, claim: Claim, outlet: Claim | None) -> bool:
     """Whether all that is said is "this", and it is no question or denial: "did not confirm this"."""
     tree = draft.tree
-    if tree[claim.anchor].head is not None or claim.row.particle:
+    if (tree[claim.anchor].head is not None and outlet is None) or claim.row.particle:
         return False  # "although the ally had warned against it"
-    words = [i for i in claim.said or tree.children(claim.anchor, "nsubj:pass") if tree[i].upos != "PUNCT"]
+    words = [i for i in claim.said or tree.children(claim.anchor, "nsubj:pass", "obj") if tree[i].upos != "PUNCT"]
     this = words and all(tree.lemma(i) in (*POINTERS, *NEWS) for i in words)
     this = this and any(tree.word(i).lower() in POINTERS for i in words)
     negated = any(tree.lemma(i) in ("not", "n't", "never") for i in tree.children(claim.anchor, "advmod"))
