@@ -75,3 +75,11 @@ def test_a_store_names_whom_the_pronoun_stands_for(tmp_path):
 
     assert (source["text"], source["start"], source["end"]) == ("A Western diplomat", 0, 18)
     assert source["cue"]["text"] == "said"
+
+
+def test_a_text_adds_to_its_own_words_whatever_body_they_name():
+    text = (
+        'The Tana Front, a rebel group, said in a letter that it had left. "The National Border Bureau has fled," the '
+        'letter read. "Nine lorries were burnt," it added.'
+    )
+    assert antecedents(text)["it"] == "the letter"

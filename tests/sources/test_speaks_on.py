@@ -22,6 +22,14 @@ SHELLED = "Somali troops had shelled the town."
         (f"Reuters, citing a pilot, reported the raid. He said planes had come. He added that {SHELLED}",
          ["He", "Reuters"]),
         (f"A pilot told Radio Garissa that planes had come, adding that {SHELLED}", ["A pilot", "Radio Garissa"]),
+        # behind what the outlet itself says next; quoted by his name
+        (f"Radio Garissa reported the raid, citing a pilot. Planes had come, it said. The pilot added that {SHELLED}",
+         ["The pilot", "Radio Garissa"]),
+        ('Colonel Ali Musa told Radio Garissa that planes had come. "Somali troops shelled the town," Musa said.',
+         ["Musa", "Radio Garissa"]),
+        # who posts it has told no outlet
+        (f"Colonel Ali Musa told Radio Garissa that planes had come. He tweeted that {SHELLED}", ["He"]),
+        (f"Colonel Ali Musa told Radio Garissa that planes had come. Musa said {SHELLED}", ["Musa"]),
         # somebody else, the outlet itself, and who is cited by no outlet do not
         (f"Radio Garissa reported the raid, citing a pilot. The mayor said {SHELLED}", ["The mayor"]),
         (f"Radio Garissa reported the raid, citing a pilot. It said {SHELLED}", ["It"]),

@@ -32,9 +32,12 @@ def settle(draft: Draft, claims: Iterable[Claim]) -> None:
     found: dict[int, int] = {}  # a pronoun's token -> the noun's
     for claim in made:
         sayer = claim.sayer
-        if sayer is None or sayer in draft.quoted or not _is_open(draft, sayer):
+        if sayer is None or sayer in draft.quoted:
             continue
         word = draft.tree.word(sayer).lower()
+        # "The Border Guard has held," the statement read. "Nine fell," it added: whatever body is named nearer
+        if not _is_open(draft, sayer) and not (word in THING and claim.row.lemma == "add"):
+            continue
         for head, speaks in _told_of(draft, sayer, spoken):
             noun = found.get(head, head if draft.tree[head].upos != "PRON" else None)
             if noun is not None and _fits(draft, noun, word, speaks):

@@ -28,6 +28,7 @@ RELAYED = (*QUOTED, "relay", "carry", "report", "publish", "broadcast", "air")  
 CLAUSE_ENDS = ("that", ";", ":", "“", '"')
 PLACED = ("in", "via")  # where words stand; who speaks "on television" speaks for himself
 DENIALS = ("deny", "reject", "doubt")
+POSTING = ("write", "tweet", "post", "blog")
 BACK = 2  # sentences that "the station" looks back to the words of a station
 TALKED = ("with", "to", "for", "by", "from")
 SPOKEN = ("speak", "talk")
@@ -94,11 +95,13 @@ def _pass_on(draft: Draft, claim: Claim, outlet: int) -> None:
 def carry(draft: Draft) -> None:
     """Gives the outlet of somebody's words to those that follow them: "told the daily that ... He added that ...".
 
-    The same speaker goes on, by a pronoun or by his bare noun, in the next sentence, or by "adding that" in his own.
-    Whom an outlet cites goes on through it likewise: "the daily reported, citing a rebel. The rebel said that".
+    The same speaker goes on, by a pronoun, by his bare noun or quoted by his name, in the next sentence, or by
+    "adding that" in his own. Whom an outlet cites goes on through it likewise: "the daily reported, citing a rebel. The
+    rebel said that", also behind what the outlet itself says next ("It said that").
     """
     teller: int | None = None
     outlet: int | None = None
+    last = 0  # the sentence in which they spoke last
     heard = False  # whether the outlet was told it: "it" goes on then
     for claim in sorted(draft.claims, key=lambda claim: claim.anchor):
         if claim.sayer is None or claim.row.act not in SPEAKING or not claim.said:
@@ -106,13 +109,18 @@ def carry(draft: Draft) -> None:
         inside = any(claim.anchor in other.said for other in draft.claims if other is not claim)
         if (
             teller is not None
-            and _goes_on(draft, teller, claim)
+            and _goes_on(draft, teller, last, claim)
             and claim.through is None
             and not inside
             and not outlets.is_outlet(draft, claim.sayer)
             and (heard or draft.tree.word(claim.sayer).lower() != "it")  # the outlet itself
         ):
             claim.through = outlet
+        itself = outlet is not None and not heard and draft.tree.word(claim.sayer).lower() == "it" and not inside
+        if itself and draft.sentence_of[claim.anchor] <= last + 1:
+            last += 1
+            continue
+        last = draft.sentence_of[claim.anchor]
         if claim.through is not None:
             teller, outlet, heard = claim.sayer, claim.through, True
         elif (quoting := _quoting(draft, claim)) is not None:
@@ -130,12 +138,15 @@ def _quoting(draft: Draft, claim: Claim) -> int | None:
     return next(found, None)
 
 
-def _goes_on(draft: Draft, before: int, claim: Claim) -> bool:
+def _goes_on(draft: Draft, before: int, last: int, claim: Claim) -> bool:
     """Whether the speaker of a claim is the one who spoke last: "he", "they", "the officials" of "two officials"."""
     tree, now = draft.tree, claim.sayer
-    further = draft.sentence_of[claim.anchor] - draft.sentence_of[before]
-    if now is None or now == before or further != 1:
+    if now is None or now == before or draft.sentence_of[claim.anchor] - last != 1:
         return now == before and tree[claim.anchor].tag == "VBG"
+    if claim.row.lemma in POSTING:
+        return False  # "A colonel told the radio that ... He tweeted that"
+    if tree[now].upos == "PROPN" and not claim.said.isdisjoint(draft.quoted):
+        return tree.word(now) in {tree.word(i) for i in tree.subtree(before) if tree[i].upos == "PROPN"}
     plural = tree[before].tag in ("NNS", "NNPS")
     if tree[now].upos == "PRON":
         return tree.word(now).lower() in (("they", "them") if plural else ("he", "she", "it", "him", "her"))
