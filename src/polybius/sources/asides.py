@@ -347,6 +347,9 @@ def _inverted(draft: Draft, words: range) -> _Aside | None:
     ):
         return None  # "says a cable leaked to the paper" has one verb of its own
     found = _phrase(tree, words[1:])
+    after = None if found is None or not tree.is_(found[0], "nsubj") else tree[found[0]].head
+    if after is not None and after >= words.stop and any(i < verb for i in tree.children(verb, "nsubj")):
+        return None  # "The envoy, Jan Bos, said the talks, which broke down in May, will go on"
     timed = any(tree.lemma(i) in TIME_WORDS or tree[i].deprel.endswith(("tmod", "unmarked")) for i in words[1:3])
     if says_nothing(tree, verb):
         return None

@@ -108,6 +108,8 @@ def _is_mouth(draft: Draft, claim: Claim) -> bool:
         return False  # "half of them said they think that ..."
     # "denied the army's claim of shelling it", "denied Chadian reports of a raid": words of its own
     owned = claim.row.pos == "noun" and claim.row.act in ("claim", "find") and claim.sayer is not None
+    # "the radio said the Front had claimed to have carried out the raid"
+    owned = owned or (claim.row.act == "claim" and _has_done(tree, claim.anchor))
     return claim.row.act in MOUTHS and (owned or claim.row.act in NAMED_ACTS or _has_clause(tree, claim.said))
 
 
@@ -118,6 +120,11 @@ def _is_hearsay(draft: Draft, claim: Claim) -> bool:
     told = told and not claim.said.isdisjoint(tree.children(claim.anchor, "acl", "ccomp"))
     judged = cues.verb_cue(tree, verb, draft.lexicon) if told and verb is not None else None
     return told and not (judged is not None and judged[0].act == "confirm" and tree.is_(claim.anchor, "obj"))
+
+
+def _has_done(tree: Tree, verb: int) -> bool:
+    done = tree.children(verb, "xcomp")
+    return any(tree.lemma(aux) == "have" for i in done for aux in tree.children(i, "aux"))
 
 
 def _has_clause(tree: Tree, said: set[int]) -> bool:
@@ -136,7 +143,7 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
         claim = _claim_at(tree, lexicon, index, sentence)
         if claim is not None:
             made.append(claim)
-    made = named.settle(tree, sentence, lexicon, made)
+    made = named.settle(tree, sentence, lexicon, [claim for claim in made if not _is_medium(tree, claim, made)])
     anchors = {claim.anchor for claim in made}
     made += (claim for claim in tolls.claims(draft, sentence) if claim.anchor not in anchors)
     positions.settle(tree, sentence, made, draft.quoted)
@@ -162,6 +169,15 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
         colon.said -= {i for claim in made if asides.is_credit(tree, claim) for i in claim.cue}
         made.append(colon)
     return denials.settle(draft, sentence, unnamed.without(tree, made))
+
+
+def _is_medium(tree: Tree, claim: Claim, claims: list[Claim]) -> bool:
+    """Whether a noun only tells how another said it: "said in a statement that", where trees hang the clause on it."""
+    if claim.row.pos != "noun" or claim.sayer is not None or claim.row.lemma not in cues.STATEMENTS:
+        return False
+    verb = tree[claim.anchor].head
+    placed = "in" in map(tree.lemma, tree.children(claim.anchor, "case"))
+    return placed and any(verb == other.anchor and claim.said <= other.said for other in claims)
 
 
 def _is_happening(draft: Draft, colon: Claim) -> bool:
@@ -220,7 +236,7 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
     if row.act in SPEECH_ACTS and not described and clauses.left_unsaid(tree, verb):
         return None
     mute = clauses.says_nothing(tree, verb) or clauses.answers_by_deed(tree, verb)
-    if row.act in SPEECH_ACTS and mute and not described:
+    if row.act in (*SPEECH_ACTS, "show") and mute and not described:
         return None
     sayer, passive = clauses.sayer_of(tree, verb)
     said = contents.content_of(tree, verb, row, particle)

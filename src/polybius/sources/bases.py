@@ -23,6 +23,7 @@ INQUIRERS = ("author", "inspector", "investigator", "researcher", "auditor", "mo
 HANDING_ON = ("convey", "transmit", "relay", "quote", "cite")  # "the site conveyed from a source that"
 REPORTING = ("report", "write", "announce")  # "reported from a source in the ministry that"
 GIVEN = ("answer", "response", "reply", "information", "intelligence", "data", "figure", "account", "testimony")
+TIPS = ("intelligence", "information", "tip", "tipoff")  # on which somebody acts
 QUANTITIES = ("number", "series", "range", "group", "couple", "pair", "variety", "set", "dozen", "hundred")
 MAX_DAY_AND_PLACE = 7  # tokens between a cue and "citing": "reported from Idlib on Monday, citing"
 MAX_TO_RELATIVE = 8  # tokens from a noun to the "who" of its clause: "the mayor of the northern town, who"
@@ -62,6 +63,13 @@ def settle(draft: Draft) -> None:
                 claim = nearer or _sayer_behind(draft, sentence, argument)
                 claim = claim or _told_of(draft, argument, first)
             held = claim is not None and claim.row.act in (*SUPPORTED_ACTS, *HELD)
+            if (
+                claim is not None
+                and draft.tree.lemma(argument) in TIPS
+                and claim.anchor < first
+                and first in claim.said
+            ):
+                continue  # "said the arrest was made on Friday, based on intelligence that he was there"
             if claim is not None and held and claim.said and claim.sayer != argument and _informs(draft, argument):
                 _rest(draft, claim, governor, argument, first)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from polybius.sources.cues import JUDGING, STATEMENTS, TIME_WORDS
+from polybius.sources.cues import EVIDENCE, JUDGING, STATEMENTS, TIME_WORDS
 from polybius.syntax import Tree
 
 RELATIVE_TAGS = ("WP", "WDT", "WP$")
@@ -32,13 +32,15 @@ def sayer_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
             return sayer_of(tree, above)  # "Ankara let it be known that"
         agent = agent_of(tree, verb)
         return agent if agent is not None else _house_of(tree, verb), True
+    if (text := text_before(tree, verb)) is not None:
+        return text, False
     subjects = [child for child in tree.children(verb, "nsubj") if not tree.is_(child, "nsubj:pass", "nsubj:outer")]
     # "A nurse questioned by the prosecutor said": what stands behind a preposition is no subject
     subjects = [child for child in subjects if not _is_governed(tree, child)] or subjects
     if subjects:
         # "Many of the closures, he said, have failed": the nearest of two subjects is the sayer's
         nearest = min(subjects, key=lambda child: abs(child - verb))
-        if nearest - 1 in subjects and not tree.children(nearest):
+        if nearest - 1 in subjects and not tree.children(nearest) and tree[nearest - 1].tag not in RELATIVE_TAGS:
             nearest -= 1  # "The alliance's secretary general said": trees take both for subjects
         if tree.word(verb - 1) == "," and subjects[0] < nearest < verb and tree.word(subjects[0] + 1) == ",":
             nearest = subjects[0]  # "The source, a colonel from Homs, said": what stands between commas describes it
@@ -46,6 +48,18 @@ def sayer_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
     beside = _beside(tree, verb)
     beside = _taken(tree, verb) if beside is None else beside
     return beside if beside is not None else _inherited(tree, verb), False
+
+
+def text_before(tree: Tree, verb: int) -> int | None:
+    """The report of "denied a report of May that claimed troops had come", whose clause trees hang on the denial."""
+    that = verb - 1
+    while that > 0 and tree[that].upos in ("AUX", "ADV"):
+        that -= 1
+    own = tree.word(that).lower() in ("that", "which") and tree.children(verb, "nsubj") in ([], [that])
+    if not own or not tree.is_(verb, "advcl", "advcl:relcl", "parataxis") or tree[verb].tag not in FINITE:
+        return None
+    line = [at for at in (that - 1, *tree.ancestors(that - 1)) if at < that and tree[at].upos == "NOUN"]
+    return next((at for at in line if tree.lemma(at) in (*STATEMENTS, *EVIDENCE)), None)
 
 
 def _beside(tree: Tree, verb: int) -> int | None:
@@ -94,7 +108,8 @@ def _described(tree: Tree, subject: int) -> int | None:
 
 
 def _is_governed(tree: Tree, noun: int) -> bool:
-    return any(tree[case].upos == "ADP" and case < noun for case in tree.children(noun, "case"))
+    # "a report following the raid said": VERB
+    return any(tree[case].upos in ("ADP", "VERB") and case < noun for case in tree.children(noun, "case"))
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -135,6 +150,7 @@ def _house_of(tree: Tree, verb: int) -> int | None:
 
 SILENCE = ("nothing", "little")
 ENVOYS = ("ambassador", "envoy", "diplomat", "consul", "attache", "attaché", "representative")
+PICTURES = ("video", "footage", "image", "photo", "photograph", "picture", "document", "letter", "record", "recording")
 UNSAID = ("tell", "confirm", "deny", "ask")
 
 
@@ -177,6 +193,10 @@ def _is_deed(tree: Tree, verb: int) -> bool:
     called = tree.children(verb, "obj")
     if tree.lemma(verb) == "brief":  # taggers take the participle for a past
         return not called and agent_of(tree, verb) is None
+    shown = [i for i in tree.children(verb, "iobj", "obj") if i > verb] if tree.lemma(verb) == "show" else []
+    if len(shown) > 1 and not tree.children(verb, "ccomp") and tree.lemma(shown[-1]) not in PICTURES:
+        shown_by = tree.children(verb, "nsubj")  # "A guard showed reporters the site of the blast", no video or photos
+        return any(tree[i].upos == "PRON" or tree.lemma(i) not in (*EVIDENCE, *STATEMENTS) for i in shown_by)
     back = (tree.lemma(i) in ENVOYS or "its" in map(tree.lemma, tree.children(i, "nmod:poss")) for i in called)
     return tree.lemma(verb) == "recall" and any(back) and not tree.children(verb, "ccomp", "xcomp")
 
@@ -248,7 +268,8 @@ def _inherited(tree: Tree, verb: int) -> int | None:
             subjects = tree.children(above, "nsubj")
             return antecedent(tree, above, subjects[0]) if subjects else _inherited(tree, above)
     # "said jets had come and accused them"; who "had confessed and said that he was sorry" may be whom they speak of
-    resumed = tree.resumes(verb) if tree.lemma(verb) not in ("say", "tell", "add") else None
+    quotes = tree.word(verb + 1) in (":", "“", '"', ",") if verb + 1 < len(tree.tokens) else False
+    resumed = tree.resumes(verb) if quotes or tree.lemma(verb) not in ("say", "tell", "add") else None
     shared = going_on(tree, verb) if resumed is None else resumed
     if shared is not None:
         subjects = tree.children(shared, "nsubj")
@@ -264,7 +285,7 @@ def _inherited(tree: Tree, verb: int) -> int | None:
     subjects = tree.children(head, "nsubj")
     above = tree[head].head
     behind = tree.is_(verb, "advcl") and tree[verb].tag == "VBG" and tree.word(verb - 1) == "," and above is not None
-    if behind and tree.is_(head, "ccomp") and tree.is_(next(iter(subjects), verb), "nsubj:pass"):
+    if behind and tree.is_(head, "ccomp") and (head > verb or tree.is_(next(iter(subjects), verb), "nsubj:pass")):
         # "said the number had been cut, denying reports that": what was cut denies nothing
         return next(iter(tree.children(above or 0, "nsubj")), None)
     if subjects:

@@ -32,8 +32,12 @@ def content_of(tree: Tree, verb: int, row: Cue, particle: tuple[int, ...]) -> se
         said |= set(range(verb + 1, max(said)))  # "dismissed as propaganda claims that": the claims are dismissed
     if "seeming" in kinds and not said:
         said |= _seeming(tree, verb)
-    if "np" in kinds and not said and not any(tree.lemma(i) == "life" for i in tree.children(verb, "obj")):
-        said |= _object(tree, verb) or _done(tree, verb, particle)  # not "the blast claimed 23 lives"
+    took_lives = any(tree.lemma(i) == "life" for i in tree.children(verb, "obj"))  # "the blast claimed 23 lives"
+    if "np" in kinds and not said and not took_lives:
+        said |= _object(tree, verb) or _done(tree, verb, particle)
+    elif "np" in kinds and said and tree[min(said)].tag == "VBG":
+        # "Denies Rebel Attack Killing Nine": trees hang the killing on the denial
+        said = said.union(*(tree.subtree(i) for i in tree.children(verb, "obj") if verb < i < min(said)))
     return _unbroken(tree, verb, said - set(particle))
 
 
@@ -55,7 +59,7 @@ def _unbroken(tree: Tree, verb: int, said: set[int]) -> set[int]:
     before, behind = {i for i in words if i < verb}, {i for i in words if i > verb}
     if not before:
         day = verb + 1
-        if behind - {day} and tree.lemma(day) in TIME_WORDS:
+        if behind - {day} and tree.lemma(day) in TIME_WORDS and not tree.is_(day, "nmod:poss"):
             said = said - {day}
         return set(range(min(said), max(said) + 1)) if said else said
     if not behind or any(tree[i].upos == "PUNCT" for i in range(max(before) + 1, verb)):
@@ -89,6 +93,7 @@ def _clause(tree: Tree, verb: int, object_is_person: bool) -> set[int]:
         for child in tree.children(noun, "acl", "ccomp", *(("acl:relcl",) if noun in unnamed else ())):
             marked = any(tree.lemma(mark) == "that" for mark in tree.children(child, "mark"))
             marked = marked or clauses.is_content(tree, child)
+            marked = marked and "despite" not in map(tree.lemma, tree.children(noun, "case"))
             if noun > verb and marked and tree.children(child, "nsubj") and (object_is_person or tree.is_(noun, "obl")):
                 said |= set(tree.subtree(child))
     said = said or _hung_beside(tree, verb)
@@ -104,10 +109,15 @@ def _clause(tree: Tree, verb: int, object_is_person: bool) -> set[int]:
 def _hung_beside(tree: Tree, verb: int) -> set[int]:
     """What trees hang on another word than the verb that tells it.
 
-    "Remembers how troops came" on the how; "put out a statement saying jets had come" on the statement.
+    "Remembers how troops came" on the how; "put out a statement saying jets had come" on the statement; and the verb
+    itself on what it tells: "told AFP that ..., adding clashes went on".
     """
     told = [i for i in tree.children(verb, "obj") if i > verb and tree.lemma(i) == "how" and tree.children(i)]
     head = tree[verb].head
+    if head is not None and head > verb and tree[verb].tag == "VBG" and tree.is_(verb, "advcl"):
+        subjects = tree.children(head, "nsubj", "nsubj:pass")
+        behind = tree.word(verb - 1) == "," and bool(subjects) and min(tree.subtree(subjects[0])) == verb + 1
+        return {i for i in tree.subtree(head) if i > verb} if behind else set()
     if not told and head is not None and tree.is_(verb, "acl", "acl:relcl"):
         told = [i for i in tree.children(head, "acl", "acl:relcl") if i > verb and tree.children(i, "nsubj")]
         told = [i for i in told if min(tree.subtree(i)) == verb + 1]

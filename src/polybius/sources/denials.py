@@ -45,6 +45,13 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
         for claim in made:
             claim.said -= set(range(first - 1, max(tree.subtree(verb)) + 1)) if claim.anchor != verb else set()
         made += [] if judged else [Claim(row, verb, [verb], sayer, said)]
+    for claim in made:
+        text = clauses.text_before(tree, claim.anchor)
+        for denial in made if text is not None and text == claim.sayer else ():
+            if denial.row.act in DENYING and text in denial.said:
+                others = (one.anchor for one in made if one.sayer == denial.sayer and one.anchor > claim.anchor)
+                end = min(others, default=max(claim.said, default=claim.anchor) + 1)
+                denial.said |= set(range(claim.anchor - 1, end))
     return made
 
 
@@ -52,7 +59,7 @@ def _hung_on(tree: Tree, verb: int) -> int | None:
     """The word that a clause is hung on: the claim of "a claim the rebels denied", whatever the tree makes of it."""
     if tree.is_(verb, "acl", "acl:relcl", "advcl:relcl"):
         return tree[verb].head
-    subjects = tree.children(verb, "nsubj") if tree.is_(verb, "parataxis") else []
+    subjects = tree.children(verb, "nsubj") if tree.is_(verb, "parataxis", "ccomp", "xcomp") else []
     before = min(tree.subtree(subjects[0])) - 1 if subjects else 0
     return before if before > 0 and tree.lemma(before) in REPORTS and subjects[0] < verb else None
 
@@ -67,8 +74,10 @@ def _opening(draft: Draft, sentence: Sentence, verb: int, noun: int, denies: boo
     if which and denies:
         first = which[0]
     elif tree.lemma(noun) in REPORTS:
-        first = min(at for at in (noun, *tree.children(noun, "det", "amod")))
-        if tree.word(first).lower() not in ("a", "an", "something"):
+        first = noun
+        while first - 1 in tree.children(noun, "det", "amod"):
+            first -= 1
+        if tree.word(first).lower() not in ("a", "an", "something") and tree[noun].tag != "NNS":
             return None, None
     else:
         return None, None

@@ -38,9 +38,15 @@ def _heads(draft: Draft, sayer: int) -> list[int]:
     joined = _conjuncts(draft, sayer)
     if len(joined) == 1 and sayer not in draft.mentions:
         states = (child for child in tree.children(sayer, "amod", "nmod", "compound") if child in draft.mentions)
-        joined = next((several for child in states if len(several := _conjuncts(draft, child)) > 1), joined)
+        several = (_conjuncts(draft, child) for child in states)
+        joined = next((heads for heads in several if len(heads) > 1 and _is_named(draft, heads)), joined)
     before = _before(draft, sayer) if joined == [sayer] else None
     return joined if before is None else [before, sayer]
+
+
+def _is_named(draft: Draft, heads: list[int]) -> bool:
+    """Whether any is a name or a people; "military and security officials" are the organs of one state."""
+    return any(draft.mentions[head].kind != "AGENT" for head in heads if head in draft.mentions)
 
 
 def _conjuncts(draft: Draft, head: int) -> list[int]:

@@ -81,7 +81,11 @@ def relays(draft: Draft, claim: Claim, inner: Attribution) -> list[Attribution]:
 
 
 def _relay(draft: Draft, claim: Claim, inner: Attribution, outlet: int) -> Attribution:
-    source = replace(party(draft, outlet, {claim.anchor}), span=outlets.words(draft.tree, outlet))
+    span, mention = outlets.words(draft.tree, outlet), draft.mentions.get(outlet)
+    beyond = mention is not None and mention.entity is not None and mention.span.end > span.end
+    if beyond and mention is not None and not draft.reading.words(mention.span).endswith(("'s", "’s")):
+        span = Span(span.start, mention.span.end)  # "told the Times of India"
+    source = replace(party(draft, outlet, {claim.anchor}), span=span)
     own = set(draft.tokens_of(source.span))
     spans = (*inner.content, inner.cue, *((inner.source.span,) if inner.source else ()))
     content = _pieces(draft, set(draft.tokens_of(*spans)) - own)

@@ -294,6 +294,8 @@ def until_another(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) -> se
                 return said - behind - {at}
         if at > verb and tree.word(at) == ",":
             behind = {i for i in said if i > at}
+            if tree.word(at + 1).lower() == "despite" and tree.lemma(tree[at + 1].head or 0) in lexicon.nouns:
+                return said - behind - {at}  # "A says it was so, despite claims by B that it was not"
             others = [i for i in behind if _is_past(tree, i) and _is_named(tree, i)]
             if tree.word(at + 1).lower() in ("while", "whereas"):  # "A says it was so, while B says it was not"
                 others = [i for i in others if tree.lemma(at + 1) in _marks(tree, i)]
