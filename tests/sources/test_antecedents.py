@@ -83,3 +83,14 @@ def test_a_text_adds_to_its_own_words_whatever_body_they_name():
         'letter read. "Nine lorries were burnt," it added.'
     )
     assert antecedents(text)["it"] == "the letter"
+
+
+def test_whom_a_quotation_alone_names_does_not_speak_it():
+    text = (
+        'Oleh Ostapenko, the head of the administration, told of the raid. "At dawn the enemy shelled Kupiansk. A '
+        'civilian of about 40 years of age was wounded. Medics are with him," he said. He said that shells fell.'
+    )
+    assert antecedents(text) == {
+        "he": "Oleh Ostapenko, the head of the administration",
+        "He": "Oleh Ostapenko, the head of the administration",
+    }

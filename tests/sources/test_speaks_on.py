@@ -27,9 +27,11 @@ SHELLED = "Somali troops had shelled the town."
          ["The pilot", "Radio Garissa"]),
         ('Colonel Ali Musa told Radio Garissa that planes had come. "Somali troops shelled the town," Musa said.',
          ["Musa", "Radio Garissa"]),
-        # who posts it has told no outlet
+        # who says it in a statement or posts it has told no outlet
         (f"Colonel Ali Musa told Radio Garissa that planes had come. He tweeted that {SHELLED}", ["He"]),
         (f"Colonel Ali Musa told Radio Garissa that planes had come. Musa said {SHELLED}", ["Musa"]),
+        ('Colonel Ali Musa told Radio Garissa of it. "Somali troops shelled the town," Musa said in a statement.',
+         ["Musa"]),
         # somebody else, the outlet itself, and who is cited by no outlet do not
         (f"Radio Garissa reported the raid, citing a pilot. The mayor said {SHELLED}", ["The mayor"]),
         (f"Radio Garissa reported the raid, citing a pilot. It said {SHELLED}", ["It"]),

@@ -46,9 +46,15 @@ def settle(draft: Draft, claims: Iterable[Claim]) -> None:
 
 
 def _is_open(draft: Draft, sayer: int) -> bool:
-    """Whether it is a pronoun of which nobody knows who is meant."""
+    """Whether it is a pronoun of which nobody knows who is meant, or who is named in a quotation alone.
+
+    "A man fell," he said: he is no such man.
+    """
     mention = draft.mentions.get(sayer)
     known = mention is not None and mention.entity is not None
+    if mention is not None and known:
+        named = [at for at, one in draft.mentions.items() if at < sayer and one.entity == mention.entity]
+        known = max((at for at in named if draft.mentions[at].kind != "PRON"), default=-1) not in draft.quoted
     return not known and draft.tree.word(sayer).lower() in (*ONE, *MANY, *THING)
 
 
@@ -58,7 +64,7 @@ def _told_of(draft: Draft, sayer: int, spoken: dict[int, list[Claim]]) -> Iterat
     Each with whether it spoke. In a sentence before, who speaks by its main verb goes before the last one.
     """
     tree, here = draft.tree, draft.sentence_of[sayer]
-    for number in range(here, max(here - BACK, 0) - 1, -1):
+    for number in _near(draft, here):
         told = [claim for claim in spoken.get(number, ()) if claim.sayer not in draft.quoted]
         told = sorted(told, key=lambda claim: (number < here and tree[claim.anchor].head is None, claim.cue[0]))
         mouths = ((claim.sayer, claim.row.act in cues.SPEECH_ACTS) for claim in reversed(told))
@@ -66,7 +72,21 @@ def _told_of(draft: Draft, sayer: int, spoken: dict[int, list[Claim]]) -> Iterat
         sentence = draft.reading.sentences[number]
         roots = (at for at in range(sentence.first, sentence.last) if tree[at].head is None)
         verbs = _around(tree, sayer) if number == here else roots
-        yield from ((at, False) for verb in verbs for at in tree.children(verb, *SUBJECT) if at < sayer)
+        subjects = (at for verb in verbs for at in tree.children(verb, *SUBJECT) if at < sayer)
+        yield from ((at, False) for at in subjects if at not in draft.quoted)
+
+
+def _near(draft: Draft, here: int) -> Iterator[int]:
+    """A sentence and those before it, without such as are quoted from end to end."""
+    yield here
+    left = BACK
+    for number in range(here - 1, -1, -1):
+        sentence = draft.reading.sentences[number]
+        if not draft.quoted.issuperset(range(sentence.first, sentence.last)):
+            yield number
+            left -= 1
+        if not left:
+            return
 
 
 def _around(tree: Tree, at: int) -> list[int]:

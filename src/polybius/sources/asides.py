@@ -347,6 +347,9 @@ def _inverted(draft: Draft, words: range) -> _Aside | None:
     ):
         return None  # "says a cable leaked to the paper" has one verb of its own
     found = _phrase(tree, words[1:])
+    opening = next((i for i in range(verb - 2, max(verb - MAX_ASIDE_TOKENS, 0), -1) if tree.word(i) in BREAKS), verb)
+    if tree[opening + 1].tag in RELATIVE_TAGS and tree.word(verb - 1) == ",":
+        return None  # "An official, who asked not to be named, said two jets, both old, had gone"
     after = None if found is None or not tree.is_(found[0], "nsubj") else tree[found[0]].head
     if after is not None and after >= words.stop and any(i < verb for i in tree.children(verb, "nsubj")):
         return None  # "The envoy, Jan Bos, said the talks, which broke down in May, will go on"

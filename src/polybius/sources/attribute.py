@@ -51,6 +51,7 @@ MOUTHS = (
 NAMED_ACTS = ("accuse", "deny", "threaten", "promise", "relay")  # speech even without a clause: "denied the attack"
 THOUGHTS = ("believe", "know")
 THINKERS = ("i", "we", "you")  # in speech that is printed without marks
+BEFORE_REPORTS = ("after", "amid", "following", "despite", "over")
 HAVE_IT = ("it", "that")
 COMMANDS = ("order",)
 
@@ -212,6 +213,8 @@ def _is_restated(tree: Tree, verb: int, phrases: set[int]) -> bool:
 
 def _claim_at(tree: Tree, lexicon: Lexicon, index: int, sentence: Sentence) -> Claim | None:
     upos, lemma = tree[index].upos, tree.lemma(index)
+    if (hearsay := _amid_reports(tree, lexicon, index, sentence)) is not None:
+        return hearsay
     if upos == "VERB" or (upos == "AUX" and tree[index].deprel not in ("aux", "aux:pass", "cop")):
         return verb_claim(tree, lexicon, index, sentence.first)
     if lemma == "report" and (told := tails.noun_reporting(tree, index, sentence)) is not None:
@@ -224,6 +227,20 @@ def _claim_at(tree: Tree, lexicon: Lexicon, index: int, sentence: Sentence) -> C
     if upos in ("ADV", "ADJ") and lemma in lexicon.scopes:
         return scopes.scope_claim(tree, index, lexicon.scopes[lemma])
     return None
+
+
+def _amid_reports(tree: Tree, lexicon: Lexicon, word: int, sentence: Sentence) -> Claim | None:
+    """The claim of nobody in "Amid reports troops had come, he left", whatever the tagger takes the reports for."""
+    before = tree.word(word - 1).lower() if word > sentence.first else ""
+    if tree.word(word).lower() != "reports" or before not in BEFORE_REPORTS or "report" not in lexicon.nouns:
+        return None
+    end = next((i for i in range(word, sentence.last) if tree.word(i) in (",", ".")), sentence.last)
+    told = range(word + 1 + (tree.word(min(word + 1, sentence.last - 1)).lower() == "that"), end)
+    done = (i for i in told if tree[i].tag in (*clauses.FINITE, "VBN") and tree.children(i, "nsubj", "nsubj:pass"))
+    opens = any(
+        min(tree.subtree(subject)) == told.start for i in done for subject in tree.children(i, "nsubj", "nsubj:pass")
+    )
+    return Claim(lexicon.nouns["report"], word, [word], None, set(told), vague=True) if opens else None
 
 
 def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim | None:
@@ -246,7 +263,8 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
     said = tails.until_another(tree, verb, tails.without_comment(tree, said, lexicon), lexicon)
     if "seeming" in row.complements and said:
         if sayer is not None:
-            said |= set(tree.subtree(sayer)) if tree.lemma(sayer) not in clauses.EXPLETIVES else set()
+            # "The video, which showed him, appeared to be old": that it showed him is no matter of what it seems
+            said |= set(tree.subtree(sayer, ("acl:relcl",))) if tree.lemma(sayer) not in clauses.EXPLETIVES else set()
         sayer = None
     claim = Claim(row, verb, cues.verb_group(tree, verb, particle), sayer, said)
     ends = verb + 1 == len(tree.tokens) or tree.word(verb + 1) in tails.ENDS
@@ -317,7 +335,8 @@ def _beside(tree: Tree, verb: int, said: set[int]) -> int | None:
         at = verb + step
         while 0 <= at < len(tree.tokens) and tree[at].upos in ("ADV", "AUX", "DET", "ADJ", "NUM"):
             at += step
-        if 0 <= at < len(tree.tokens) and tree[at].upos in NOMINAL and at not in said:
+        timed = 0 <= at < len(tree.tokens) and tree.lemma(at) in cues.TIME_WORDS  # "the agency reports Wednesday that"
+        if not timed and 0 <= at < len(tree.tokens) and tree[at].upos in NOMINAL and at not in said:
             for head in tree.ancestors(at):
                 if head in said or head == verb or tree[head].upos not in NOMINAL:
                     break

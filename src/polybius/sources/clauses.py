@@ -12,6 +12,7 @@ EXPLETIVES = ("it", "there")
 FINITE = ("VBD", "VBZ", "VBP")
 MAX_SOURCE_TOKENS = 45  # "Jane Doe, a former minister who ...": beyond it only the words around the head are kept
 QUOTED_AS = ("quote", "cite", "quoted")  # "quoted an official as saying": the official says it; taggers err on it
+MARKS = ("after", "before", "as", "since", "until")
 HEARD = ("learn", "hear", "understand", "gather")
 HOUSES = ("ministry", "embassy", "department", "service", "administration", "office", "agency", "committee",
           "command", "headquarters", "staff", "bureau", "secretariat", "mission", "commission",
@@ -47,6 +48,7 @@ def sayer_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
         return _described(tree, nearest) or antecedent(tree, verb, nearest), False
     beside = _beside(tree, verb)
     beside = _taken(tree, verb) if beside is None else beside
+    beside = _marked(tree, verb) if beside is None else beside
     return beside if beside is not None else _inherited(tree, verb), False
 
 
@@ -58,7 +60,12 @@ def text_before(tree: Tree, verb: int) -> int | None:
     own = tree.word(that).lower() in ("that", "which") and tree.children(verb, "nsubj") in ([], [that])
     if not own or not tree.is_(verb, "advcl", "advcl:relcl", "parataxis") or tree[verb].tag not in FINITE:
         return None
-    line = [at for at in (that - 1, *tree.ancestors(that - 1)) if at < that and tree[at].upos == "NOUN"]
+    return text_up_to(tree, that - 1)
+
+
+def text_up_to(tree: Tree, last: int) -> int | None:
+    """The noun of a text whose phrase ends at a word: the report of "a report of May"."""
+    line = [at for at in (last, *tree.ancestors(last)) if at <= last and tree[at].upos == "NOUN"]
     return next((at for at in line if tree.lemma(at) in (*STATEMENTS, *EVIDENCE)), None)
 
 
@@ -76,6 +83,17 @@ def _beside(tree: Tree, verb: int) -> int | None:
             break
         at = above
     return at if tree.is_(at, "nsubj") else None
+
+
+def _marked(tree: Tree, verb: int) -> int | None:
+    """The daily of "It came after the daily, citing a source, reported that", which trees take for what it follows."""
+    head, last = tree[verb].head, verb - 1 - (tree.word(verb - 1) == ",")
+    if head is None or head > verb or not tree.is_(verb, "advcl") or tree[verb].tag not in FINITE:
+        return None
+    after = [i for i in tree.children(head, "obl") if head < i < verb and max(tree.subtree(i, ("punct",))) == last]
+    return next(
+        (i for i in after if tree.children(i, "case") and tree.lemma(tree.children(i, "case")[0]) in MARKS), None
+    )
 
 
 def _taken(tree: Tree, verb: int) -> int | None:

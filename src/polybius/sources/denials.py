@@ -46,12 +46,14 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
             claim.said -= set(range(first - 1, max(tree.subtree(verb)) + 1)) if claim.anchor != verb else set()
         made += [] if judged else [Claim(row, verb, [verb], sayer, said)]
     for claim in made:
-        text = clauses.text_before(tree, claim.anchor)
+        text, first = clauses.text_before(tree, claim.anchor), claim.anchor - 1
+        if claim.row.pos == "phrase" and tree.word(min(claim.cue[-1] + 1, sentence.last - 1)).lower() == WHICH:
+            text, first = claim.sayer, claim.cue[0]  # "denied a statement according to which"
         for denial in made if text is not None and text == claim.sayer else ():
             if denial.row.act in DENYING and text in denial.said:
                 others = (one.anchor for one in made if one.sayer == denial.sayer and one.anchor > claim.anchor)
                 end = min(others, default=max(claim.said, default=claim.anchor) + 1)
-                denial.said |= set(range(claim.anchor - 1, end))
+                denial.said |= set(range(first, end))
     return made
 
 

@@ -143,8 +143,8 @@ def _goes_on(draft: Draft, before: int, last: int, claim: Claim) -> bool:
     tree, now = draft.tree, claim.sayer
     if now is None or now == before or draft.sentence_of[claim.anchor] - last != 1:
         return now == before and tree[claim.anchor].tag == "VBG"
-    if claim.row.lemma in POSTING:
-        return False  # "A colonel told the radio that ... He tweeted that"
+    if claim.row.lemma in POSTING or any(tree.lemma(i) == "statement" for i in claim.cue):
+        return False  # "A colonel told the radio that ... He tweeted that", "... Okoro said in a statement"
     if tree[now].upos == "PROPN" and not claim.said.isdisjoint(draft.quoted):
         return tree.word(now) in {tree.word(i) for i in tree.subtree(before) if tree[i].upos == "PROPN"}
     plural = tree[before].tag in ("NNS", "NNPS")

@@ -36,7 +36,7 @@ BULLETS = ("-", "–", "—", "•", "*")  # before an entry of a list
 CLOCK = ("am", "pm", "a.m.", "p.m.", "gmt", "utc", "cet")  # behind its numbers
 ASSERTIONS = ("claim", "assertion", "statement", "accusation", "allegation", "charge", "version", "testimony", "denial")
 TAKING = ("receive", "reject", "dismiss", "investigate", "ignore", "hear", "read", "cite", "quote", "check", "examine",
-          "verify", "probe", "study", "see", "review", "monitor", "follow", "get")  # fmt: skip
+          "verify", "validate", "probe", "study", "see", "review", "monitor", "follow", "get")  # fmt: skip
 FACING = ("face", "fight", "counter", "answer", "rebut", "refute", "prompt", "spark", "trigger", "fuel", "draw",
           "attract", "escape")  # fmt: skip  # "faces allegations": who does makes none
 COMING, REACHING = ("come", "stem", "originate"), ("reach", "arrive", "come")
@@ -56,7 +56,8 @@ def phrase_claims(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[
             continue
         if tree[argument].tag in clauses.RELATIVE_TAGS:  # "cites doctors, according to whom troops came"
             verb = tree[argument].head
-            argument = argument if verb is None else clauses.antecedent(tree, verb, argument) or argument
+            named = argument if verb is None else clauses.antecedent(tree, verb, argument) or argument
+            argument = (clauses.text_up_to(tree, tokens[0] - 1) if named == argument else None) or named
             stated = [i for i in tree.children(argument, "acl:relcl") if verb_cue(tree, i, lexicon) is not None]
             tellers = tree.children(stated[0], "nsubj") if stated else []
             argument = tellers[0] if tellers else argument  # "according to what the mayor stated"

@@ -233,8 +233,12 @@ def lend(draft: Draft) -> None:
             and head is not None
             and tree.word(claim.anchor - 1) == ","
         ):
-            # "denied that its jets had bombed it, saying ...": the denier says it, not the jets
+            # "..., said the league in a letter, adding ...": whose subject trees do not show
             owner = next(
+                (c for c in draft.claims if c.anchor == head and c.sayer is not None and not claim.sayer), None
+            )
+            # "denied that its jets had bombed it, saying ...": the denier says it, not the jets
+            owner = owner or next(
                 (c for c in draft.claims if c.row.act in OTHERS_ACTS and head in c.said and c.sayer is not None), None
             )
         if owner is not None and owner is not claim and claim.anchor not in draft.quoted:
@@ -271,6 +275,8 @@ def _says_on(draft: Draft, first: Claim, clause: int, verb: int) -> bool:
         return False
     if verb_cue(tree, clause, draft.lexicon) is not None:
         return False  # "said the suspect had confessed and said that he was sorry"
+    if tree.children(clause, "expl"):
+        return True  # "said there was no news and assured them that"
     comma = any(tree.word(i - 1) == "," for i in tree.children(verb, "cc"))
     if tree[clause].tag == tree[verb].tag and not comma and not tree.children(clause, "aux", "aux:pass"):
         return False

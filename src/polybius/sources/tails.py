@@ -75,7 +75,7 @@ def described_before(tree: Tree, cue: int) -> tuple[int, range] | None:
     named = range(first, clause)
     if first < 2 or not named or tree.word(first - 1) != "," or tree[named[-1]].upos not in NOMINAL:
         return None
-    if any(tree.word(i) in (",", ";", ":") for i in range(clause, cue)) or any(tree.word(i) in STOPS for i in named):
+    if any(tree.word(i) in (",", ";", ":", *STOPS) for i in range(first, cue) if i >= clause or tree.word(i) in STOPS):
         return None  # what stands in the sentence before
     if any(tree[i].upos in ("VERB", "AUX", "SCONJ", "CCONJ") and not tree.is_(i, "amod") for i in named):
         return None
