@@ -28,6 +28,8 @@ def antecedents(text: str) -> dict[str, str | None]:
         (f"The tailor told a court {LEFT}. He said it was late. Under oath he added {LEFT}.",
          {"He": "The tailor", "he": "The tailor"}),
         (f"The bridge was down, a tailor said. Shells had hit it, he added, and he said {LEFT}.", {"he": "a tailor"}),
+        # a surname that is taken for the name of a body
+        (f"The guards had fled the base, Njuguna said. In a letter, he said {LEFT}.", {"he": "Njuguna"}),
         # texts and bodies are "it"
         (f"The memo names a colonel. It says {LEFT}.", {"It": "The memo"}),
         (f"The memo was read by a colonel. He said {LEFT}.", {"He": "a colonel"}),

@@ -78,6 +78,24 @@ from tests.sources.test_mouths import chain
         # what is shown is not what it seems
         ("The video, which showed Somali hostage Ali Farah being shot dead by a man with a mask, appeared to confirm "
          "what herders told the mayor.", "shot", ["The video"]),
+        # a place before a colon is where it is told
+        ("Beirut: Shelling of the town killed at least nine people on Sunday, a monitor said, as the army pressed on.",
+         "killed", ["a monitor"]),
+        # whom he speaks to
+        ("The mill took a hit after Syrian forces fired tank shells at rebels, said Abu Musa, speaking to the AP on "
+         "Skype.", "fired", ["Abu Musa", "the AP"]),
+        # a spokesman whom trees take for the place before him
+        ("Four men abducted two people from a car near Teorama on Monday, a spokesman for Colombia's elite Guala "
+         "anti-kidnapping police told AFP.", "abducted", ["a spokesman", "AFP"]),
+        # a clause about those told of is no more than that
+        ("Authorities say the kidnappings are part of a fight between two gangs, a group the Colombian government says "
+         "is really a criminal gang.", "kidnappings", ["Authorities"]),
+        ("The JCS was quoted as saying in a statement that Somali troops had shelled the town.", "shelled",
+         ["The JCS"]),
+        ("The FO rejected claims in Indian media that Somali troops had shelled the town.", "shelled",
+         ["Indian media", "The FO"]),
+        ("Kenya tried to play down an al-Shabab attack that Somalia's president said killed at least 180 soldiers.",
+         "killed", ["Somalia's president"]),
         # an outlet keeps the whole of its name
         ("The mayor told Voice of America that Somali troops shelled the town.", "shelled",
          ["The mayor", "Voice of America"]),

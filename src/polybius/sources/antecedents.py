@@ -108,6 +108,8 @@ def _fits(draft: Draft, noun: int, word: str, speaks: bool) -> bool:
     body = kind in NO_PERSONS or known in BODIES or lemma in word_class("body")
     text = lemma in draft.lexicon.nouns or lemma in (*cues.EVIDENCE, *cues.STATEMENTS) or lemma in word_class("paper")
     somebody = kind == "PER" or (not body and (known is not None or lemma in draft.lexicon.somebody))
+    if mention is not None and speaks and word in ONE and mention.span == mention.head:
+        body = body and not (mention.entity or "").startswith("name:")  # a surname that is taken for a body's name
     if word in THING:
         return body or text or (speaks and not somebody)
     return somebody or (speaks and not body and not text)

@@ -111,6 +111,9 @@ def _is_mouth(draft: Draft, claim: Claim) -> bool:
     owned = claim.row.pos == "noun" and claim.row.act in ("claim", "find") and claim.sayer is not None
     # "the radio said the Front had claimed to have carried out the raid"
     owned = owned or (claim.row.act == "claim" and _has_done(tree, claim.anchor))
+    # "a raid that the mayor said killed nine"
+    relative = tree.is_(claim.anchor, "acl:relcl") and claim.anchor + 1 in claim.said and claim.row.act == "say"
+    owned = owned or (relative and tree[claim.anchor + 1].tag in (*clauses.FINITE, "VBN"))
     return claim.row.act in MOUTHS and (owned or claim.row.act in NAMED_ACTS or _has_clause(tree, claim.said))
 
 
@@ -178,7 +181,14 @@ def _is_medium(tree: Tree, claim: Claim, claims: list[Claim]) -> bool:
         return False
     verb = tree[claim.anchor].head
     placed = "in" in map(tree.lemma, tree.children(claim.anchor, "case"))
-    return placed and any(verb == other.anchor and claim.said <= other.said for other in claims)
+    for other in claims if placed else ():
+        # "was quoted as saying in a statement that": trees hang the statement on the quoting
+        quoting = verb is not None and tree.lemma(verb) in clauses.QUOTED_AS and tree[other.anchor].head == verb
+        if quoting and other is not claim and not other.said:
+            other.said = claim.said
+        if other is not claim and (other.anchor == verb or quoting) and claim.said <= other.said:
+            return True
+    return False
 
 
 def _is_happening(draft: Draft, colon: Claim) -> bool:
@@ -305,6 +315,8 @@ def _at_the_tail(tree: Tree, claim: Claim, first: int) -> None:
         # trees hang "said" on the clause that tells who he is
         claim.sayer, claim.said = found[0], claim.said - set(found[1])
     found = found or tails.named_before(tree, claim.cue[0])
+    if found is not None and tree.is_(claim.anchor, "acl:relcl") and tree[claim.anchor].head == found[0]:
+        return  # "two gangs, a group the mayor says is armed"
     if found is not None and tree.is_(claim.anchor, "acl:relcl") and tree.is_(found[0], "appos"):
         # "held a French reporter, the agency quoted the ministry as saying": trees tell it of the reporter
         claim.sayer = found[0] if claim.sayer == tree[found[0]].head else claim.sayer
@@ -324,8 +336,8 @@ def _at_the_tail(tree: Tree, claim: Claim, first: int) -> None:
         claim.said |= tails.clause_before(tree, first, stretch[0] - 1, claim.said)
     elif (claim.sayer is None or tree.had(claim.anchor)) and tree[first].upos == "ADP":
         claim.said |= set(range(first, stretch[0] - 1))  # "In a call at night, the office had announced, he asked"
-    if claim.sayer is None:
-        claim.sayer = head
+    if claim.sayer is None or clauses.is_governed(tree, claim.sayer):
+        claim.sayer = head  # "Shells hit it, a spokesman for the police told AFP"
     claim.said -= set(stretch)
 
 

@@ -37,7 +37,7 @@ def sayer_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
         return text, False
     subjects = [child for child in tree.children(verb, "nsubj") if not tree.is_(child, "nsubj:pass", "nsubj:outer")]
     # "A nurse questioned by the prosecutor said": what stands behind a preposition is no subject
-    subjects = [child for child in subjects if not _is_governed(tree, child)] or subjects
+    subjects = [child for child in subjects if not is_governed(tree, child)] or subjects
     if subjects:
         # "Many of the closures, he said, have failed": the nearest of two subjects is the sayer's
         nearest = min(subjects, key=lambda child: abs(child - verb))
@@ -125,8 +125,8 @@ def _described(tree: Tree, subject: int) -> int | None:
     return tree[verb].head if tree[verb].tag == "VBN" and tree.is_(verb, "acl") else None
 
 
-def _is_governed(tree: Tree, noun: int) -> bool:
-    # "a report following the raid said": VERB
+def is_governed(tree: Tree, noun: int) -> bool:
+    """Whether a noun stands behind a preposition, "following" among them."""
     return any(tree[case].upos in ("ADP", "VERB") and case < noun for case in tree.children(noun, "case"))
 
 
@@ -263,7 +263,7 @@ def _ends_at(tree: Tree, noun: int, clause: int, last: int) -> bool:
 def _inherited(tree: Tree, verb: int) -> int | None:
     """The subject that a verb without one borrows."""
     head = tree[verb].head
-    if head is not None and tree.children(head, "cop") and _is_governed(tree, head):
+    if head is not None and tree.children(head, "cop") and is_governed(tree, head):
         return next(iter(tree.children(head, "nsubj")), None)  # "was at pains to stress", "is in a position to confirm"
     if head is not None and tree.lemma(head) == "go" and (dummies := tree.children(head, "expl")):
         return dummies[0] if dummies[0] < head else None  # "It went on to say that": trees take that "it" for nobody

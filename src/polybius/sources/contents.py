@@ -119,9 +119,10 @@ def _hung_beside(tree: Tree, verb: int) -> set[int]:
         behind = tree.word(verb - 1) == "," and bool(subjects) and min(tree.subtree(subjects[0])) == verb + 1
         return {i for i in tree.subtree(head) if i > verb} if behind else set()
     if not told and head is not None and tree.is_(verb, "acl", "acl:relcl"):
-        told = [i for i in tree.children(head, "acl", "acl:relcl") if i > verb and tree.children(i, "nsubj")]
-        told = [i for i in told if min(tree.subtree(i)) == verb + 1]
-    return set().union(*(tree.subtree(i) for i in told))
+        told = [i for i in tree.children(head, "acl", "acl:relcl") if i > verb]
+        # "the attack that the mayor said killed nine": the "that" stands before the mayor
+        told = [i for i in told if (min(tree.subtree(i)) == verb + 1 and tree.children(i, "nsubj")) or i == verb + 1]
+    return {i for clause in told for i in tree.subtree(clause) if i > verb}
 
 
 def _is_beside(tree: Tree, verb: int, clause: int) -> bool:

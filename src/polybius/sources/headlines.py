@@ -54,7 +54,7 @@ def is_heading(draft: Draft, sentence: Sentence, colon: Claim, made: list[Claim]
     Whoever says it at the end gets all that is told before him, whatever the tree makes of it.
     """
     tree, head = draft.tree, colon.sayer
-    if _own_news(draft, sentence, colon, made):
+    if _own_news(draft, sentence, colon, made) or _is_dateline(draft, colon, made):
         return True
     tail = next((claim for claim in made if _at_end(draft, sentence, claim, colon.anchor)), None)
     if tail is None or head is None or can_speak(draft, head, range(sentence.first, colon.anchor), (COUNTRY,)):
@@ -63,6 +63,14 @@ def is_heading(draft: Draft, sentence: Sentence, colon: Claim, made: list[Claim]
     comma = max(i for i in range(colon.anchor, last) if tree.word(i) == ",")
     tail.said = tail.said - set(range(sentence.first, colon.anchor + 1)) | set(range(colon.anchor + 1, comma))
     return True
+
+
+def _is_dateline(draft: Draft, colon: Claim, made: list[Claim]) -> bool:
+    """Whether a place opens what somebody else tells: "Beirut: Shells hit a school, a monitor said, as troops came"."""
+    named = draft.mentions.get(colon.sayer) if colon.sayer is not None else None
+    told = (claim for claim in made if claim.sayer is not None and colon.anchor < claim.anchor)
+    place = named is not None and named.kind in ("GPE", "LOC")
+    return place and any(colon.anchor + 1 in claim.said and claim.row.act in SPEECH_ACTS for claim in told)
 
 
 def _own_news(draft: Draft, sentence: Sentence, colon: Claim, made: list[Claim]) -> bool:

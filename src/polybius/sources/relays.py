@@ -41,7 +41,10 @@ def settle(draft: Draft) -> None:
     draft.claims = [claim for claim in draft.claims if not _is_publisher(draft, claim)]
     for claim in draft.claims:
         if claim.sayer is None and claim.row.pos == "noun":  # "denied a report in the daily that"
-            placed = (i for i in draft.tree.children(claim.anchor, "nmod") if _case(draft.tree, i) & {"in", "on"})
+            tree, behind = draft.tree, claim.anchor + 1
+            placed = [i for i in tree.children(claim.anchor, "nmod") if _case(tree, i) & {"in", "on"}]
+            if behind < len(tree.tokens) and tree.word(behind).lower() == "in" and tree[behind].head is not None:
+                placed.append(tree[behind].head or 0)  # whatever trees hang it on
             claim.sayer = next((noun for noun in placed if outlets.is_outlet(draft, noun)), None)
             claim.vague = claim.sayer is None
             continue
@@ -259,6 +262,9 @@ def _places(tree: Tree, claim: Claim) -> Iterable[int]:
                 yield noun  # "indicated to the site", "wrote in the Savanna Times", "claimed through its radio"
             if tree.lemma(noun) in TALKS:
                 yield from _of_talk(tree, noun)
+        talking = (i for i in range(verb + 1, min(verb + 10, len(tree.tokens))) if tree.lemma(i) in SPOKEN)
+        for talk in (i for i in talking if tree[i].tag == "VBG" and tree.word(i - 1) == ","):
+            yield from (i for i in tree.children(talk, "obl") if _case(tree, i) & set(TALKED))  # "speaking to the AP"
         for thing in tree.children(verb, "obj"):  # "claimed the attack through its radio"
             yield from (i for i in tree.children(thing, "nmod") if "through" in _case(tree, i))
         yield from (
