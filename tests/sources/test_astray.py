@@ -96,6 +96,25 @@ from tests.sources.test_mouths import chain
          ["Indian media", "The FO"]),
         ("Kenya tried to play down an al-Shabab attack that Somalia's president said killed at least 180 soldiers.",
          "killed", ["Somalia's president"]),
+        # the day behind the verb, and a clause that the tree does not find
+        ("The Israeli military said Tuesday that its double strike on a Gaza clinic that killed 20 people targeted "
+         "what it believed was a Hamas surveillance camera.", "strike", ["The Israeli military"]),
+        # a verb that trees take for a clause about him, and by what means he spoke
+        ("Islam Farah, a spokesman for Liwa al-Nasr, admitted by Skype to the Wall Street Journal that Somali troops "
+         "had shelled the town.", "shelled", ["Islam Farah, a spokesman for Liwa al-Nasr", "the Wall Street Journal"]),
+        # what else goes on is no part of what he says
+        ("The general said the town was calm, even as Somali troops have been shelling the port.", "shelling", []),
+        # an agency that cites another
+        ("Somali troops have shelled the town, APA reports citing Reuters.", "shelled", ["Reuters", "APA"]),
+        ("A Somali official said on Monday that troops had shelled the town, APA reports citing Reuters.", "shelled",
+         ["A Somali official", "Reuters", "APA"]),
+        # a name beside who goes on
+        ("The adviser for the Somali leadership, Taher Farah, told Reuters on Sunday that it was calm, adding that "
+         "Somali troops had shelled the town.", "shelled",
+         ["The adviser for the Somali leadership, Taher Farah", "Reuters"]),
+        # who has no mark at the end of his words says them once
+        ("Wamaps, a blog of West African reporters, said that “on Monday, shortly after noon, gunmen attacked a convoy."
+         "\n\n“The gunmen fired a rocket at it,” Wamaps said.", "fired", ["Wamaps"]),
         # an outlet keeps the whole of its name
         ("The mayor told Voice of America that Somali troops shelled the town.", "shelled",
          ["The mayor", "Voice of America"]),
@@ -136,6 +155,11 @@ def test_a_denial_behind_a_dash_is_an_answer():
         # the day behind "reports" reports nothing
         ("SABA reports Wednesday that overnight airstrikes targeted the district of al-Safan in Saada, a stronghold "
          "for Yemen's Shiite rebels, known as the Houthis.", {"SABA"}),
+        # a day owns no report; whose office it is
+        ("Eritrea is dismissing Monday's Human Rights Commission report accusing the country of killings.",
+         {"Eritrea", "Monday's Human Rights Commission report"}),
+        ("The office of Israeli prime minister Benjamin Netanyahu accused Hamas of violating the ceasefire agreement.",
+         {"The office of Israeli prime minister Benjamin Netanyahu"}),
         # reports behind a preposition are nobody's, whatever the tagger makes of them
         ("Gunmen freed the woman after reports a ransom was paid to them.", set()),
         ("TASS reports that nine of them are back.", {"TASS"}),

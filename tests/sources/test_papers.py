@@ -30,6 +30,8 @@ import polybius
         ("A report by the UN named Chad. The document said Iraqi troops had shelled a post.", "The document", "UNO"),
         ("This is stated in a letter issued by the Iraqi army. The letter said rebels had shelled a post.",
          "The letter", "IRQMIL"),
+        ("The office of the Kenyan prosecutor said rebels had shelled a post.", "The office of the Kenyan prosecutor",
+         "KENGOV"),
         # who carries or denies it has not made it, nor has who says something else
         ("A report carried by Al Jazeera said rebels had shelled a post.", "A report", None),
         ("France's ministry denied a report on Monday. The report said rebels had shelled a post.",

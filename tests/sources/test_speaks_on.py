@@ -27,6 +27,8 @@ SHELLED = "Somali troops had shelled the town."
          ["The pilot", "Radio Garissa"]),
         ('Colonel Ali Musa told Radio Garissa that planes had come. "Somali troops shelled the town," Musa said.',
          ["Musa", "Radio Garissa"]),
+        ('Colonel Ali Musa told Radio Garissa of it. "It is a crime. Somali troops shelled the town," Musa said.',
+         ["Musa", "Radio Garissa"]),
         # who says it in a statement or posts it has told no outlet
         (f"Colonel Ali Musa told Radio Garissa that planes had come. He tweeted that {SHELLED}", ["He"]),
         (f"Colonel Ali Musa told Radio Garissa that planes had come. Musa said {SHELLED}", ["Musa"]),

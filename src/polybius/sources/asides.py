@@ -57,7 +57,8 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
         mine = (claim for claim in claims if claim.sayer in inside and claim.anchor in inside)
         known = any(tree[i].upos != "PUNCT" for claim in mine for i in claim.said - inside)
         known = known and tree.word(stretch.start - 1) != "("
-        if aside is None or (known and aside.row is not ASIDE and tree.lemma(aside.cue[0]) not in QUOTED_AS):
+        citing = aside is not None and aside.based_on is not None
+        if aside is None or (known and aside.row is not ASIDE and not citing and not _quotes(tree, aside)):
             continue
         opens = number == 0 or all(tree[i].upos in ("NUM", "PUNCT") for i in range(sentence.first, stretch[0]))
         opens = opens and draft.quoted.isdisjoint(range(sentence.first, stretch[0]))
@@ -71,6 +72,10 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
             made.append(Claim(aside.row, aside.cue[0], list(aside.cue), aside.sayer, said, aside.based_on, outlet))
     _undenied(tree, made)
     return made
+
+
+def _quotes(tree: Tree, aside: _Aside) -> bool:
+    return tree.lemma(aside.cue[0]) in QUOTED_AS
 
 
 def _undenied(tree: Tree, claims: list[Claim]) -> None:
@@ -382,6 +387,12 @@ def _revealed(draft: Draft, words: range) -> _Aside | None:
 def _reports(draft: Draft, words: range) -> _Aside | None:
     """By "its radio reports", where the tagger takes the reports for a noun."""
     tree, last = draft.tree, words[-1]
+    citing = next((i for i in words[2:] if tree.word(i).lower() in ("citing", "quoting")), None)
+    if citing is not None and tree.word(citing - 1).lower() == "reports":
+        head, row = positions.head_of(tree, words.start, citing - 2), _row(tree, citing - 1, draft.lexicon)
+        cited = _phrase(tree, range(citing + 1, words.stop))
+        named = head is not None and (tree[head].upos == "PROPN" or outlets.is_outlet(draft, head))
+        return _Aside(row, (citing - 1,), head, based_on=cited[0]) if named and row and head and cited else None
     if tree[last].tag != "NNS" or tree.word(last).lower() != "reports" or len(words) < MIN_REPORTING_WORDS:
         return None
     head, row = positions.head_of(tree, words.start, last - 1), _row(tree, last, draft.lexicon)

@@ -127,13 +127,17 @@ def _described(tree: Tree, subject: int) -> int | None:
 
 def is_governed(tree: Tree, noun: int) -> bool:
     """Whether a noun stands behind a preposition, "following" among them."""
-    return any(tree[case].upos in ("ADP", "VERB") and case < noun for case in tree.children(noun, "case"))
+    cases = [case for at in (noun, *tree.children(noun, "nmod:desc")) for case in tree.children(at, "case")]
+    return any(tree[case].upos in ("ADP", "VERB") and case < noun for case in cases)  # "the office of Premier Okoro"
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether the verb is a passive: "was told", "the plan announced by"."""
     if any(tree[child].deprel in ("nsubj:pass", "aux:pass") for child in tree.children(verb)):
         return True
+    above = tree[verb].head
+    if above is not None and tree[above].head is None and tree.is_(verb, "acl") and tree.children(verb, "ccomp"):
+        return False  # "Okoro, a spokesman, admitted by telephone that": trees find no other verb in it
     if tree.is_(verb, "conj") and tree[verb].head is not None and tree[verb].tag == "VBN":
         return not tree.children(verb, "nsubj", "aux") and is_passive(tree, tree[verb].head or 0)
     return (
@@ -324,7 +328,7 @@ def going_on(tree: Tree, verb: int) -> int | None:
 
 def _owner(tree: Tree, noun: int) -> int:
     """Whose the noun is, for "X issued a statement saying" and "X's letter saying"; the noun itself when unowned."""
-    owners = tree.children(noun, "nmod:poss")
+    owners = [i for i in tree.children(noun, "nmod:poss") if not is_time(tree, i)]  # "Monday's report accusing it"
     if owners:
         return owners[0]
     verb = tree[noun].head

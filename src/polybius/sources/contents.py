@@ -79,7 +79,8 @@ def _clause(tree: Tree, verb: int, object_is_person: bool) -> set[int]:
     if said:
         joined = (child for child in tree.children(verb, "conj") if clauses.going_on(tree, child) is not None)
         return said.union(*(tree.subtree(child) for child in joined))
-    if tree.word(verb + 1).lower() == "that" and tree[verb + 1].tag == "IN" and tree.children(verb, "nsubj"):
+    that = verb + 1 + (verb + 2 < len(tree.tokens) and tree.lemma(verb + 1) in TIME_WORDS)
+    if tree.word(that).lower() == "that" and tree[that].tag == "IN" and tree.children(verb, "nsubj"):
         # "added that although aid had resumed, ...": trees may find no main verb behind the "that"
         return {i for i in tree.subtree(verb) if i > verb}
     before = _around(tree, verb, object_is_person)

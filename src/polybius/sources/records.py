@@ -99,12 +99,22 @@ def party(draft: Draft, head: int, barred: set[int]) -> Party:
         span = tree.span(clauses.noun_phrase(tree, head, barred))
         if mention is None or mention.entity is None:
             parts = tree.children(head, "appos", "flat", "nmod:poss", "nmod", "compound")
-            makers = (papers.issuer(draft, head), *(part for part in parts if _stands_for(draft, head, part)))
+            office = _holder(draft, head)
+            if office is not None and office not in barred:
+                span = Span(span.start, max(span.end, draft.reading.tokens[max(tree.subtree(office))].span.end))
+            makers = (papers.issuer(draft, head), office, *(part for part in parts if _stands_for(draft, head, part)))
             known = (draft.mentions[maker] for maker in makers if maker is not None and maker in draft.mentions)
             mention = next((named for named in known if named.entity is not None), mention)
         found = replace(draft.reading.party(mention), span=span) if mention else Party(span)
         draft.parties[(head, *sorted(barred))] = found
     return draft.parties[(head, *sorted(barred))]
+
+
+def _holder(draft: Draft, head: int) -> int | None:
+    """Whose office speaks: "the office of Prime Minister Okoro", whatever trees hang him on."""
+    tree = draft.tree
+    of = tree.lemma(head) == "office" and head + 2 < len(tree.tokens) and tree.word(head + 1).lower() == "of"
+    return positions.phrase_behind(tree, head + 2, len(tree.tokens)) if of else None
 
 
 def _stands_for(draft: Draft, head: int, child: int) -> bool:

@@ -144,11 +144,16 @@ def _quoting(draft: Draft, claim: Claim) -> int | None:
 def _goes_on(draft: Draft, before: int, last: int, claim: Claim) -> bool:
     """Whether the speaker of a claim is the one who spoke last: "he", "they", "the officials" of "two officials"."""
     tree, now = draft.tree, claim.sayer
-    if now is None or now == before or draft.sentence_of[claim.anchor] - last != 1:
-        return now == before and tree[claim.anchor].tag == "VBG"
+    words = [i for i in claim.said if tree[i].upos != "PUNCT"]
+    quoted = bool(words) and draft.quoted.issuperset(words)
+    here = draft.sentence_of[min(words) if quoted else claim.anchor]  # a quotation may be of several sentences
+    # "The adviser, Okoro, told the agency that ..., adding that": trees give the second to the adviser
+    same = now is not None and (now == before or now + 1 < before <= max(tree.subtree(now)) < claim.anchor)
+    if now is None or same or here - last != 1:
+        return same and tree[claim.anchor].tag == "VBG"
     if claim.row.lemma in POSTING or any(tree.lemma(i) == "statement" for i in claim.cue):
         return False  # "A colonel told the radio that ... He tweeted that", "... Okoro said in a statement"
-    if tree[now].upos == "PROPN" and not claim.said.isdisjoint(draft.quoted):
+    if tree[now].upos == "PROPN" and quoted:
         return tree.word(now) in {tree.word(i) for i in tree.subtree(before) if tree[i].upos == "PROPN"}
     plural = tree[before].tag in ("NNS", "NNPS")
     if tree[now].upos == "PRON":

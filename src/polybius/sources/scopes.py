@@ -248,7 +248,7 @@ def noun_claim(tree: Tree, noun: int, row: Cue, lexicon: Lexicon) -> Claim | Non
 
 def _owner(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     """Whose claim it is: "the ministry's", "by the ministry", "from the ministry", "made by"."""
-    for child in tree.children(noun, "nmod:poss"):
+    for child in (i for i in tree.children(noun, "nmod:poss") if not clauses.is_time(tree, i)):
         return child
     for given in tree.children(noun, "acl"):
         told = tree.lemma(given) in GIVING and clauses.is_passive(tree, given)

@@ -296,6 +296,8 @@ def until_another(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) -> se
             behind = {i for i in said if i > at}
             if tree.word(at + 1).lower() == "despite" and tree.lemma(tree[at + 1].head or 0) in lexicon.nouns:
                 return said - behind - {at}  # "A says it was so, despite claims by B that it was not"
+            if [tree.word(i).lower() for i in (at + 1, at + 2) if i in behind] in (["even", "as"], ["even", "while"]):
+                return said - behind - {at}  # "A says it was so, even as B was holding talks": the report's own
             others = [i for i in behind if _is_past(tree, i) and _is_named(tree, i)]
             if tree.word(at + 1).lower() in ("while", "whereas"):  # "A says it was so, while B says it was not"
                 others = [i for i in others if tree.lemma(at + 1) in _marks(tree, i)]

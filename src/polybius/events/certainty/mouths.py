@@ -169,6 +169,8 @@ class Mouths:
             return True  # "It found that it was a curb which, it noted, has been lifted"
         if source is None or other is None or source.entity is None or source.entity != other.entity:
             return False
+        if self.reading.words(source.span).startswith(self.reading.words(other.span)):
+            return True  # "Okoro, a blogger, reported that "troops came," Okoro said", whose marks are lost
         return bool({self._bare(source), self._bare(other)} & {*HE, *IT, *ITS})
 
     def same_one(self, actor: Party, source: Party) -> bool:
