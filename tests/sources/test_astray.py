@@ -81,6 +81,10 @@ from tests.sources.test_mouths import chain
         # a place before a colon is where it is told
         ("Beirut: Shelling of the town killed at least nine people on Sunday, a monitor said, as the army pressed on.",
          "killed", ["a monitor"]),
+        ("Colombo : The Tigers said on Sunday that Somali troops had shelled the town.", "shelled", ["The Tigers"]),
+        # what others did then is no charge
+        ("The rebels accused troops of killing six herders in the west as Somali police arrested two men in the port.",
+         "arrested", []),
         # whom he speaks to
         ("The mill took a hit after Syrian forces fired tank shells at rebels, said Abu Musa, speaking to the AP on "
          "Skype.", "fired", ["Abu Musa", "the AP"]),

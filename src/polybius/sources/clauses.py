@@ -381,6 +381,8 @@ def noun_phrase(tree: Tree, head: int, barred: Iterable[int] = ()) -> list[int]:
         run.insert(0, head - 1)
         while run[0] - 1 in chosen:
             run.insert(0, run[0] - 1)
+    colon = max((i for i in run if i < head and tree.word(i) == ":"), default=run[0] - 1)
+    run = [i for i in run if i > colon]  # "Colombo: The rebels said"
     last = run[-1] + 1  # the "general" of "secretary general", which trees take for another subject
     if last < len(tree.tokens) and tree.is_(head, "nsubj") and tree.is_(last, "nsubj") and not tree.children(last):
         run += [last] if tree[last].head == tree[head].head and run[-1] == head else []

@@ -204,10 +204,17 @@ def _rest(tree: Tree, verb: int) -> set[int]:
     return said
 
 
+def _is_meanwhile(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells what others did then: "accused troops of killing six as police looked for the bodies"."""
+    marks = {tree.lemma(mark) for mark in tree.children(verb, "mark")}
+    return bool(marks & {"as", "while"}) and any(tree[i].upos != "PRON" for i in tree.children(verb, "nsubj"))
+
+
 def _done_besides(tree: Tree, doing: int) -> set[int]:
     """What trees join to a deed though it is the next act: "accused Chad of shelling it and has closed the border"."""
     finite = {"VBD", "VBZ", "VBP", "MD"}
     joined = tree.children(doing, "conj") if tree[doing].tag == "VBG" else []
+    joined += [i for i in tree.children(doing, "advcl") if i > doing and _is_meanwhile(tree, i)]
     nexts = [other for other in joined if finite & {tree[i].tag for i in (other, *tree.children(other, "aux"))}]
     return {i for other in nexts for i in (*tree.subtree(other), *tree.children(other, "cc"))}
 

@@ -70,7 +70,9 @@ def _is_dateline(draft: Draft, colon: Claim, made: list[Claim]) -> bool:
     named = draft.mentions.get(colon.sayer) if colon.sayer is not None else None
     told = (claim for claim in made if claim.sayer is not None and colon.anchor < claim.anchor)
     place = named is not None and named.kind in ("GPE", "LOC")
-    return place and any(colon.anchor + 1 in claim.said and claim.row.act in SPEECH_ACTS for claim in told)
+    opening = draft.tree.subtree  # "Colombo: The rebels said shells had hit a school"
+    told = (claim for claim in told if colon.anchor + 1 in (*claim.said, *opening(claim.sayer or 0)))
+    return place and any(claim.row.act in SPEECH_ACTS for claim in told)
 
 
 def _own_news(draft: Draft, sentence: Sentence, colon: Claim, made: list[Claim]) -> bool:
