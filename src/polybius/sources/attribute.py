@@ -336,7 +336,8 @@ def _at_the_tail(tree: Tree, claim: Claim, first: int) -> None:
         claim.said |= tails.clause_before(tree, first, stretch[0] - 1, claim.said)
     elif (claim.sayer is None or tree.had(claim.anchor)) and tree[first].upos == "ADP":
         claim.said |= set(range(first, stretch[0] - 1))  # "In a call at night, the office had announced, he asked"
-    if claim.sayer is None or clauses.is_governed(tree, claim.sayer):
+    paper = tree.lemma(head) in cues.STATEMENTS  # "a statement by the army said": the army's
+    if claim.sayer is None or (not paper and clauses.is_governed(tree, claim.sayer)):
         claim.sayer = head  # "Shells hit it, a spokesman for the police told AFP"
     claim.said -= set(stretch)
 

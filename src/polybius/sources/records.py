@@ -95,7 +95,7 @@ def _relay(draft: Draft, claim: Claim, inner: Attribution, outlet: int) -> Attri
 def party(draft: Draft, head: int, barred: set[int]) -> Party:
     """Who a noun phrase is: its span, with the entity of the mention that has the same head."""
     if (head, *sorted(barred)) not in draft.parties:
-        tree, mention = draft.tree, draft.mentions.get(head)
+        tree, mention, office = draft.tree, draft.mentions.get(head), None
         span = tree.span(clauses.noun_phrase(tree, head, barred))
         if mention is None or mention.entity is None:
             parts = tree.children(head, "appos", "flat", "nmod:poss", "nmod", "compound")
@@ -106,6 +106,8 @@ def party(draft: Draft, head: int, barred: set[int]) -> Party:
             known = (draft.mentions[maker] for maker in makers if maker is not None and maker in draft.mentions)
             mention = next((named for named in known if named.entity is not None), mention)
         found = replace(draft.reading.party(mention), span=span) if mention else Party(span)
+        if office is not None:
+            found = replace(found, entity=None)  # of his state, but not he: it tells what he did
         draft.parties[(head, *sorted(barred))] = found
     return draft.parties[(head, *sorted(barred))]
 
