@@ -164,6 +164,9 @@ def test_a_denial_behind_a_dash_is_an_answer():
          {"Eritrea", "Monday's Human Rights Commission report"}),
         ("The office of Israeli prime minister Benjamin Netanyahu accused Hamas of violating the ceasefire agreement.",
          {"The office of Israeli prime minister Benjamin Netanyahu"}),
+        # what somebody is called does not go on to say anything
+        ("Moscow now denounces them as adventurism, while Oman, which has long carried messages between Sanaa and the "
+         "world, voiced its disapproval of the action.", {"Moscow"}),
         # reports behind a preposition are nobody's, whatever the tagger makes of them
         ("Gunmen freed the woman after reports a ransom was paid to them.", set()),
         ("TASS reports that nine of them are back.", {"TASS"}),

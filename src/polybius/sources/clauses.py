@@ -12,7 +12,7 @@ EXPLETIVES = ("it", "there")
 FINITE = ("VBD", "VBZ", "VBP")
 MAX_SOURCE_TOKENS = 45  # "Jane Doe, a former minister who ...": beyond it only the words around the head are kept
 QUOTED_AS = ("quote", "cite", "quoted")  # "quoted an official as saying": the official says it; taggers err on it
-MARKS = ("after", "before", "as", "since", "until")
+MARKS = ("after", "before", "since", "until")
 HEARD = ("learn", "hear", "understand", "gather")
 HOUSES = ("ministry", "embassy", "department", "service", "administration", "office", "agency", "committee",
           "command", "headquarters", "staff", "bureau", "secretariat", "mission", "commission",
