@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 
 from polybius import resources
 from polybius.resources.word_classes import word_class
@@ -30,13 +31,18 @@ def settle(draft: Draft, claims: Iterable[Claim]) -> None:
         if claim.sayer is not None:
             spoken.setdefault(draft.sentence_of[claim.sayer], []).append(claim)
     found: dict[int, int] = {}  # a pronoun's token -> the noun's
+    named: dict[str, list[int]] = {}  # where an entity is told by more than a pronoun
+    for at in sorted(draft.mentions):
+        mention = draft.mentions[at]
+        if mention.entity is not None and mention.kind != "PRON":
+            named.setdefault(mention.entity, []).append(at)
     for claim in made:
         sayer = claim.sayer
         if sayer is None or sayer in draft.quoted:
             continue
         word = draft.tree.word(sayer).lower()
         # "The Border Guard has held," the statement read. "Nine fell," it added: whatever body is named nearer
-        if not _is_open(draft, sayer) and not (word in THING and claim.row.lemma == "add"):
+        if not _is_open(draft, sayer, named) and not (word in THING and claim.row.lemma == "add"):
             continue
         for head, speaks in _told_of(draft, sayer, spoken):
             noun = found.get(head, head if draft.tree[head].upos != "PRON" else None)
@@ -45,16 +51,17 @@ def settle(draft: Draft, claims: Iterable[Claim]) -> None:
                 break
 
 
-def _is_open(draft: Draft, sayer: int) -> bool:
+def _is_open(draft: Draft, sayer: int, named: Mapping[str, list[int]]) -> bool:
     """Whether it is a pronoun of which nobody knows who is meant, or who is named in a quotation alone.
 
     "A man fell," he said: he is no such man.
     """
     mention = draft.mentions.get(sayer)
     known = mention is not None and mention.entity is not None
-    if mention is not None and known:
-        named = [at for at, one in draft.mentions.items() if at < sayer and one.entity == mention.entity]
-        known = max((at for at in named if draft.mentions[at].kind != "PRON"), default=-1) not in draft.quoted
+    if mention is not None and mention.entity is not None:
+        before = named.get(mention.entity, ())
+        number = bisect_left(before, sayer)
+        known = number == 0 or before[number - 1] not in draft.quoted
     return not known and draft.tree.word(sayer).lower() in (*ONE, *MANY, *THING)
 
 
