@@ -60,7 +60,10 @@ def test_an_empty_ledger_is_told_as_such(store):
     assert early == "no measure between GRC and TUR is told to have stood on 2018-01-01\n"
 
 
-@pytest.mark.parametrize("words", [("measures", "GRC", "TUR"), ("compare", "GRC", "TUR", "NOR", "SWE"), ("panel",)])
+@pytest.mark.parametrize(
+    "words",
+    [("measures", "GRC", "TUR"), ("relation", "GRC", "TUR"), ("compare", "GRC", "TUR", "NOR", "SWE"), ("panel",)],
+)
 def test_a_table_without_rows_has_the_columns_of_one_with_rows(store, words, tmp_path):
     with open_store(tmp_path / "empty.duckdb") as opened:
         nothing = opened.path

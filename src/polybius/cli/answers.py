@@ -87,7 +87,7 @@ def relation(
             rows = [level.row for level in levels]
             if not rows:
                 print(found.summary, file=sys.stderr)
-            show(rows, list(rows[0]) if rows else [], (), format)
+            show(rows, relations.Level.columns(), (), format)
             if form_of(format) is Format.jsonl:
                 if finding is not None:
                     print(json_line({"finding": dataclasses.asdict(finding)}))

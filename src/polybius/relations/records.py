@@ -50,6 +50,11 @@ class Level:
     quads: tuple[float, float, float, float] | None = None
     exposure: float | None = None  # volume of reporting on a mean day, by which it is divided; None: it is not
 
+    @classmethod
+    def columns(cls) -> list[str]:
+        """The columns of ``row``, also where a relation has no level."""
+        return list(cls(dt.date.min, dt.date.min, None, None, None, None, 0, "").row)
+
     @property
     def row(self) -> dict[str, Any]:
         """All of it by column: its days, each channel with its bands (None where it is not measured), the counts."""

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from polybius.errors import InputError
-from polybius.relations import day_of, days_of
+from polybius.relations import Level, day_of, days_of
 from polybius.report import imported
 from polybius.report.data import data_of
 from polybius.report.dossier import Dossier, dossier
@@ -69,8 +69,7 @@ def dyad(store: Store, a: str, b: str, asked: Asked) -> Answer:
     }
 
     def levels() -> tuple[list[dict[str, Any]], list[str]]:
-        every = [level.row for level in found.levels]
-        return every, list(every[0]) if every else ["start", "end"]
+        return [level.row for level in found.levels], Level.columns()
 
     return Answer("dyad.html", context, lambda: data_of(_whole(store, found)), levels)
 
