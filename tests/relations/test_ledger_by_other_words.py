@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+import polybius
+
 
 @pytest.mark.parametrize(
     ("laid", "undone"),
     [
-        ("Chad imposed a ten percent processing fee on the goods of Niger in transit, against the transit accord.",
-         "The fee on Nigerien transit goods, which Chad introduced in the spring, was abolished on Monday."),
-        ("Chad banned imports of khat from Niger on Sunday.", "Chad lifted its ban on khat from Niger on Monday."),
+        ("Chad imposed a transit fee over the commodities of Niger, which is against the transit agreement.",
+         "The fee on Nigerien transit goods, which Chad brought in this spring, was abolished on Monday."),
         ("Chad ended military training of Nigerien officers at its academy on Sunday.",
          "Chad readmitted Nigerien cadets to its academy on Monday."),
         ("Chad closed the Daboua border crossing with Niger on Sunday.",
@@ -32,24 +33,39 @@ WINE = ("2021-03-09", "Peru banned imports of wine from Chile on Monday.")
 
 
 def test_goods_that_a_pronoun_means_are_those_before_it(ledger):
-    found = ledger(
-        "PER", "CHL", COAL, ("2021-05-05", "Chilean salmon cannot be sent: Peru stopped buying it in April.")
-    )
+    lobsters = ("2021-05-05", "Lobsters from Chile still cannot be sent: Peru stopped buying them in March.")
+    coal = ("2021-06-09", "Peru lifted its ban on Chilean coal on Monday.")
+    found = {measure.kind: measure.state for measure in ledger("PER", "CHL", lobsters, coal)}
 
-    assert [measure.state for measure in found] == ["standing", "standing"]
+    assert sorted(found.values()) == ["closed", "standing"]
 
 
 def test_a_ban_told_behind_its_goods_is_on_these(ledger):
-    undone = "Chilean coal has been on sale in Lima since May, when Peru lifted the ban."
+    undone = "Chilean coal has been on sale freely since May, when an unofficial ban was lifted by Peru."
     found = ledger("PER", "CHL", COAL, WINE, ("2021-06-09", undone))
 
     assert {("coal" in measure.what, measure.state) for measure in found} == {(True, "closed"), (False, "standing")}
 
 
-def test_goods_that_end_in_es_are_goods(ledger):
-    (measure,) = ledger("PER", "CHL", ("2021-03-03", "Peru's ban on Chilean potatoes stays in force."))
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Peru banned Chilean tomatoes on Monday.", "standing"),
+        ("Peru lifted its ban on khat from Chile this month, and the first cargo landed on Sunday.", "closed"),
+    ],
+)
+def test_a_ban_on_goods_is_one_of_trade(ledger, text, state):
+    (measure,) = ledger("PER", "CHL", ("2021-03-03", text))
 
-    assert (measure.subject, measure.state) == ("trade", "standing")
+    assert (measure.subject, measure.state) == ("trade", state)
+
+
+def test_of_several_those_that_stay_closed_leave_it_undone_in_part(ledger):
+    laid = ("2021-03-03", "Peru suspended imports from seven Chilean wineries on Tuesday.")
+    undone = ("2021-06-09", "Peru restored the licences of five Chilean wineries; two remain suspended.")
+    halt = next(measure for measure in ledger("PER", "CHL", laid, undone) if measure.subject == "trade")
+
+    assert (halt.state, [claim.says for claim in halt.claims]) == ("standing", ["opened", "closed in part"])
 
 
 def test_what_shoppers_leave_on_the_shelf_is_no_measure_of_their_state(ledger):
@@ -57,28 +73,26 @@ def test_what_shoppers_leave_on_the_shelf_is_no_measure_of_their_state(ledger):
 
 
 @pytest.mark.parametrize(
-    ("text", "by"),
+    "text",
     [
-        ("Twelve clerks of Peru's embassy in Quito are declared persona non grata.", ("ECU",)),
-        ("Twelve employees of the Peruvian Embassy in Quito were expelled on Monday.", ("ECU",)),
-        ("Ecuador cut ties with Peru on Monday and gave its envoys two days to leave, after a French warning.",
-         ("ECU",)),
+        "Twelve clerks of Peru's embassy in Quito are declared persona non grata.",
+        "Twelve employees of the Peruvian Embassy in Quito were expelled on Monday.",
+        "Ecuador cut ties with Peru on Monday and gave its envoys two days to leave, after a French warning.",
     ],
-)  # fmt: skip
-def test_who_sends_envoys_away_is_the_state_where_they_are(ledger, text, by):
+)
+def test_who_sends_envoys_away_is_the_state_where_they_are(ledger, text):
     found = ledger("PER", "ECU", ("2021-03-03", text))
 
-    assert {measure.sides for measure in found} == {by}
+    assert [measure.sides for measure in found if measure.subject == "envoy"] == [("ECU",)]
 
 
 def test_who_posts_envoys_sends_away_nobody_at_home(ledger):
     assert not ledger("PER", "ECU", ("2021-03-03", "Two clerks of Peru's consulate in Lima were expelled."))
 
 
-def test_a_bare_korea_is_the_one_that_the_report_names(ledger):
-    told = "In March Seoul dropped its complaint against Japan. Korea keeps its ban on fish from Fukushima."
-    found = ledger("KOR", "JPN", ("2021-03-03", told))
-    both = told.replace("Seoul", "Pyongyang told Seoul that it")
+@pytest.mark.parametrize(("others", "country"), [("Seoul", "KOR"), ("Pyongyang", "PRK"), ("Seoul and Pyongyang", None)])
+def test_a_bare_korea_is_the_one_that_the_report_names(others, country):
+    reading = polybius.read(f"Envoys of {others} met Japan's on Monday. Korea keeps its ban on fish from Fukushima.")
+    (korea,) = [mention for mention in reading.mentions if reading.words(mention.span) == "Korea"]
 
-    assert ("KOR",) in {measure.sides for measure in found}
-    assert not any("Fukushima" in measure.what for measure in ledger("PRK", "JPN", ("2021-03-03", both)))
+    assert korea.entity == country
