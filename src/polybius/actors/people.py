@@ -16,14 +16,13 @@ from polybius.actors.pronouns import is_subject, verb_above
 from polybius.actors.scene import Found, Scene, cues
 from polybius.resources.letters import unaccented
 from polybius.resources.outlets import called_outlet
-from polybius.resources.parties import INTERNATIONAL
+from polybius.resources.parties import INTERNATIONAL, ONLY_NAMED
 from polybius.schema import Entity, Span
 
 AND = " and "
 BRACKET = " ("
 INITIALS = re.compile(r"[A-Z][A-Z-]{1,7}")
 GENITIVES = ("'s ", "’s ")
-UNKNOWN = "name:"  # how the id of somebody begins of whom nothing but the name is known
 DIGEST = 8  # hexadecimal, of a name in another script
 OF_A_STATE = frozenset({"ambassador", "leader", "member", "ally"})  # whom states have in a body
 
@@ -138,7 +137,7 @@ def name_the_rest(scene: Scene) -> None:
     for found in scene.found:
         if found.use == "ner" and found.kind in ("PER", "ORG"):
             beside = _beside(scene, found)
-            if found.entity is None or not found.entity.id.startswith(UNKNOWN):
+            if found.entity is None or not found.entity.id.startswith(ONLY_NAMED):
                 clue = found.entity or (beside.entity if beside else None) or _inner_country(scene, found)
                 clue = clue or _realm(scene, found) or _told_of(scene, found)
                 clue = clue or (_people_before(scene, found) if found.kind == "ORG" else None)  # "American F-15s"
@@ -291,7 +290,7 @@ def _named(scene: Scene, found: Found, clue: Entity | None, beside: Found | None
         if beside and beside.entity
         else "a name without a row"
     )
-    return Entity(f"{UNKNOWN}{slug(words)}", words, code, country, sector, kind, ties, why)
+    return Entity(f"{ONLY_NAMED}{slug(words)}", words, code, country, sector, kind, ties, why)
 
 
 def _only_state(scene: Scene, office: Found | None) -> str | None:
@@ -336,7 +335,7 @@ def settle(scene: Scene) -> None:
             continue  # "his counterpart Nikos Dendias" is surely of another state
         if (entity is not None and entity.id in beside) or scene.home.country in _dealt_with(scene, found):
             continue
-        if entity is not None and entity.id.startswith(UNKNOWN) and entity.country is None:
+        if entity is not None and entity.id.startswith(ONLY_NAMED) and entity.country is None:
             country = scene.home.country
             found.entity = settled.setdefault(
                 entity.id,
@@ -390,7 +389,7 @@ def _beside_states(scene: Scene, found: Found) -> bool:
 
 
 def _of_state(entity: Entity) -> bool:
-    return entity.sector in (None, "GOV") and not entity.id.startswith(UNKNOWN)
+    return entity.sector in (None, "GOV") and not entity.id.startswith(ONLY_NAMED)
 
 
 def _unit(found: Found) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from polybius.actors import corps, discourse, halves, match, meant, minorities, namesakes, people, phrases, where
 from polybius.actors.knowledge import composed, load
 from polybius.actors.scene import Found, Scene
+from polybius.resources.parties import ONLY_NAMED
 from polybius.schema import Entity, Mention, Reading
 from polybius.syntax import Tree
 
@@ -53,7 +54,7 @@ def _follow_names(scene: Scene) -> None:
     "Tesfaye, a spokesman for the command, told ... He said": both speak for the command.
     """
     for found in scene.found:
-        known = found.entity is not None and not found.entity.id.startswith(people.UNKNOWN)
+        known = found.entity is not None and not found.entity.id.startswith(ONLY_NAMED)
         if found.antecedent is None or known:
             continue
         same = [other for other in scene.at_head[found.antecedent.head] if not _covered(scene, other)]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from polybius.resources import digest, table
+from polybius.resources.parties import ONLY_NAMED
 from polybius.resources.places import Gazetteer, plain
 from polybius.resources.ships import ships
 from polybius.resources.towns import called_town
@@ -124,7 +125,7 @@ class Finder:
         self.known = {
             mention.span
             for mention in reading.mentions
-            if mention.kind == "ORG" and mention.entity and not mention.entity.startswith("name:")
+            if mention.kind == "ORG" and mention.entity and not mention.entity.startswith(ONLY_NAMED)
         }
         self.bodies = Spans(mention.span for mention in reading.mentions if mention.kind == "ORG")
         self.locatives, self.nouns, self.titles = words("locative"), words("noun"), words("title")

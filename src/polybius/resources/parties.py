@@ -11,6 +11,7 @@ from polybius import resources
 from polybius.resources.letters import unaccented
 
 INTERNATIONAL = ("EUR", "IGO", "IMG", "ISM", "MNC", "NGO", "UNO")  # what PLOVER has in the place of a country
+ONLY_NAMED = "name:"  # how the id of an entity begins of which nothing but the name is known
 SECTOR_LETTERS = 3  # of a country and of each sector in a code: "USAMIL", "IRQREBPRM"
 MOST_ALIKE = 3  # names that are offered in place of one that is not known
 SILENT = re.compile(r"[.'’‘ʼ`´]")  # "U.S.", "Kata'ib"

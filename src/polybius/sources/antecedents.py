@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
 from polybius import resources
+from polybius.resources.parties import ONLY_NAMED
 from polybius.resources.word_classes import word_class
 from polybius.sources import cues
 from polybius.sources.claims import Claim, Draft
@@ -116,7 +117,7 @@ def _fits(draft: Draft, noun: int, word: str, speaks: bool) -> bool:
     text = lemma in draft.lexicon.nouns or lemma in (*cues.EVIDENCE, *cues.STATEMENTS) or lemma in word_class("paper")
     somebody = kind == "PER" or (not body and (known is not None or lemma in draft.lexicon.somebody))
     if mention is not None and speaks and word in ONE and mention.span == mention.head:
-        body = body and not (mention.entity or "").startswith("name:")  # a surname that is taken for a body's name
+        body = body and not (mention.entity or "").startswith(ONLY_NAMED)  # a surname that is taken for a body's name
     if word in THING:
         return body or text or (speaks and not somebody)
     return somebody or (speaks and not body and not text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from polybius.resources.parties import ONLY_NAMED
 from polybius.schema import Sentence
 from polybius.sources import clauses, positions, scopes
 from polybius.sources.claims import NOMINAL, Claim, Draft
@@ -16,7 +17,6 @@ COUNTRY = "country"
 PRESS = ("media", COUNTRY)
 SOURCES = ("witness", "report", "survivor", "media", "lawyer", "relative", "tv", "television", "radio", "agency",
            "newspaper", "paper", "daily", "broadcaster", "channel", "outlet")  # fmt: skip
-UNKNOWN = "name:"  # before the id of a name that no table knows
 MAX_TAIL_TOKENS = 6  # "- Gaza health ministry spokesman"
 
 
@@ -129,7 +129,7 @@ def can_speak(draft: Draft, head: int, tail: range, barred: tuple[str, ...]) -> 
     for mention in reading.mentions:
         if words.contains(mention.span) and mention.span.contains(tree[head].span):
             entity = reading.entity(mention.entity)
-            known = entity is not None and entity.kind not in barred and not entity.id.startswith(UNKNOWN)
+            known = entity is not None and entity.kind not in barred and not entity.id.startswith(ONLY_NAMED)
             if mention.kind == "AGENT" or known:
                 return True
     return False

@@ -7,6 +7,7 @@ import re
 
 from polybius import resources
 from polybius.resources import publishers
+from polybius.resources.parties import ONLY_NAMED
 from polybius.schema import Span
 from polybius.sources.claims import NOMINAL, Draft
 from polybius.sources.cues import TIME_WORDS
@@ -59,7 +60,7 @@ def _is_titled(draft: Draft, noun: int) -> bool:
     mention = draft.mentions.get(noun)
     entity = draft.reading.entity(mention.entity) if mention is not None else None
     known = mention is not None and mention.kind in ("GPE", "LOC", "PER")
-    known = known or (entity is not None and not entity.id.startswith("name:"))
+    known = known or (entity is not None and not entity.id.startswith(ONLY_NAMED))
     inside = tree.word(the) == "The" and draft.reading.sentences[draft.sentence_of[noun]].first < the
     titled = inside and tree[noun].upos == "PROPN" and the < noun and not known
     return titled and tree.word(the - 1) not in (":", "“", '"', "``", "-", "–", "—", ".")
@@ -69,7 +70,7 @@ def _is_listed(draft: Draft, noun: int) -> bool:
     """Whether a name that nobody else bears is one of the table of publishers: "told Al-Sumaria", "told the INA"."""
     mention = draft.mentions.get(noun)
     entity = draft.reading.entity(mention.entity) if mention is not None else None
-    if (entity is not None and not entity.id.startswith("name:")) or (mention is not None and mention.kind == "PER"):
+    if (entity is not None and not entity.id.startswith(ONLY_NAMED)) or (mention is not None and mention.kind == "PER"):
         return False
     name = re.sub(r"^the |[‘’]", "", draft.reading.words(words(draft.tree, noun)), flags=re.I)
     named = draft.tree[noun].upos == "PROPN"

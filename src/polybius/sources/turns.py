@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from polybius.resources.parties import ONLY_NAMED
 from polybius.sources import headlines, scopes
 from polybius.sources.claims import Claim, Draft
 from polybius.sources.cues import Cue
@@ -61,7 +62,7 @@ def _is_cast(draft: Draft, label: range, heads: list[str]) -> bool:
     name = draft.tree.span(list(label)).of(draft.reading.text)
     people = (draft.reading.words(one.span) for one in draft.reading.mentions if one.kind == "PER")
     known = draft.reading.entity(draft.mentions[label[0]].entity) if label[0] in draft.mentions else None
-    new = known is None or known.id.startswith(headlines.UNKNOWN)  # "SUDAN: ..." is a heading
+    new = known is None or known.id.startswith(ONLY_NAMED)  # "SUDAN: ..." is a heading
     turns = new and len(label) == 1 and any(head in scopes.ASKING for head in heads)
     return name.isupper() and (turns or name.lower() in {words.split()[-1].lower() for words in people})
 

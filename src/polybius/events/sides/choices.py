@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from polybius.events.sides.standpoints import Standpoints
 from polybius.events.words.lexicon import one_sided
-from polybius.events.words.standing import ONLY_NAMED, PRESS, standing
+from polybius.events.words.standing import PRESS, standing
 from polybius.events.words.weights import NOBODY, UNKNOWN, UNTOLD, party_key
-from polybius.resources.parties import INTERNATIONAL
+from polybius.resources.parties import INTERNATIONAL, ONLY_NAMED
 from polybius.resources.weights import Features, score, weights
 from polybius.schema import Event, Mention, Party, Reading, Span
 from polybius.syntax import Tree
@@ -224,7 +224,7 @@ class Choices:
             return event.event_type == "SANCTION" and len(self.states) > 1 and party.country in struck - {None}
         if self._same_one(event, mention, party, others):
             return True
-        unknown = mention.kind == "PER" and (party.entity or "").startswith("name:") and party.sector != "GOV"
+        unknown = mention.kind == "PER" and (party.entity or "").startswith(ONLY_NAMED) and party.sector != "GOV"
         if unknown and event.event_type in BODILY and self._only_tells(event, party):
             return True  # "General Reed said that only the militia had carried out such attacks": hardly on him
         acting = {other.country for other in others if other.sector in ORGANS}

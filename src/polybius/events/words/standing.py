@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from polybius.resources.parties import ONLY_NAMED
 from polybius.schema import Party
 
 BODIES = ("EUR", "IGO", "NGO", "UNO")  # what stands in the place of a country for bodies that speak
@@ -26,7 +27,6 @@ ORDERED = (
     "nobody",
 )  # the weightiest first
 PUBLIC = ORDERED[:4]
-ONLY_NAMED = "name:"  # how the id of an entity begins of which nothing but the name is known
 
 
 def standing(parties: Iterable[Party]) -> str:

@@ -19,6 +19,7 @@ from polybius.relations.ledger.subjects import goods_in
 from polybius.relations.ledger.whose import Parties, envoys_of, gone_home, layer, rank
 from polybius.relations.statements.claim import OF_MEASURES, OF_RELATIONS, Claim
 from polybius.resources import parties
+from polybius.resources.parties import ONLY_NAMED
 from polybius.resources.subjects import BANNED, ON_GOODS, TRADE, patterns, subjects
 from polybius.resources.word_classes import word_class
 from polybius.schema import Entity, Mention, Reading, Span, Timex
@@ -234,7 +235,7 @@ def _known(reading: Reading) -> Iterator[str]:
     """Whom a statement names of those who are known, and whom it may mean, when they are no two."""
     ends = _ends(reading)
     # a name that no table has ("name:...") may be misspelt, too
-    spans = {mention.span: entity.id.startswith("name:") for mention, entity in _named(reading)}
+    spans = {mention.span: entity.id.startswith(ONLY_NAMED) for mention, entity in _named(reading)}
     unknown = {reading.words(span) for span, new in spans.items() if new}
     if told := [f"“{words}” ({end})" for end, words in ends.items() if words not in unknown]:
         more = len(ends) > 2  # "Turkey's ties with Syria, Iraq and Iran"
