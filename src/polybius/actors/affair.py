@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from polybius.actors import match
-from polybius.actors.pronouns import is_subject, resolve_pronoun, verb_above
+from polybius.actors.pronouns import resolve_pronoun
 from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 from polybius.resources.parties import INTERNATIONAL
 from polybius.schema import Entity
@@ -106,7 +106,7 @@ def resolve_state(scene: Scene, found: Found) -> None:
 
 def _latest(scene: Scene, found: Found) -> Found | None:
     """The state named last before that does not act in the clause: "The French froze sales to the country"."""
-    verb = verb_above(scene, found.head)
+    verb = scene.verb_above(found.head)
     if verb is not None and (one := _who_goes_on(scene, found, verb)) is not None:
         return one
     verbs = [verb] if verb is not None else []
@@ -219,7 +219,7 @@ def only_helps(scene: Scene, state: str | None) -> bool:
 
 def _helps(scene: Scene, found: Found) -> bool:
     tree, verb = scene.tree, scene.tree[found.head].head
-    if verb is None or found.kind not in ("GPE", "NORP", "ORG", "AGENT") or not is_subject(scene, found):
+    if verb is None or found.kind not in ("GPE", "NORP", "ORG", "AGENT") or not scene.is_subject(found):
         return False
     if tree.lemma(verb) not in cues("giving"):
         return tree.lemma(verb) in cues("standing by") | cues("praising")
@@ -290,10 +290,10 @@ def met_by(scene: Scene, found: Found) -> set[str]:
 
 def ministry(scene: Scene, found: Found) -> Found | None:
     """The state whose ministry tells of an officer: "The minister will visit Rome, the ministry of Peru said"."""
-    verb, agent = verb_above(scene, found.head), found.agent
+    verb, agent = scene.verb_above(found.head), found.agent
     if verb is None or agent is None or agent.kind != "staff" or agent.sector != "GOV" or found.plural:
         return None
-    if not is_subject(scene, found) or {scene.word(at) for at in scene.tree.children(verb, "aux")} & URGED:
+    if not scene.is_subject(found) or {scene.word(at) for at in scene.tree.children(verb, "aux")} & URGED:
         return None
     above = scene.tree[verb].head if scene.tree.is_(verb, "ccomp") else None
     telling = [at for at in (above, *scene.tree.children(verb, "parataxis")) if at is not None]
@@ -365,13 +365,13 @@ def _anchor(scene: Scene, found: Found) -> str | None:
             resolve_pronoun(scene, owner)
         if owner is not None and owner.country:
             return owner.country
-    verb = verb_above(scene, found.head)
+    verb = scene.verb_above(found.head)
     while verb is not None:
         for child in scene.tree.children(verb, "nsubj"):
             acting = scene.headed(child)
             if child != found.head and acting is not None and acting.country:
                 return acting.country
-        verb = verb_above(scene, verb)
+        verb = scene.verb_above(verb)
     before = [f for f in scene.found if f.span.end <= found.span.start and f.country and f.entity is not None]
-    acting_before = [f for f in before if is_subject(scene, f) and f.country not in INTERNATIONAL]
+    acting_before = [f for f in before if scene.is_subject(f) and f.country not in INTERNATIONAL]
     return acting_before[-1].country if acting_before else None

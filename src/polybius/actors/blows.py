@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polybius.actors import affair, pronouns
+from polybius.actors import affair
 from polybius.actors.scene import SUBJECT, Found, Scene, cues
 from polybius.actors.towns import places_of
 from polybius.resources.parties import INTERNATIONAL
@@ -19,7 +19,7 @@ def across(scene: Scene, found: Found) -> set[str]:
     "Israeli jets killed a cleric" in a report of two states: not an Israeli one. "The officer was hit by a sniper":
     not by one of his own army. Whoever is struck by the army of the state in which the report is set may be of it.
     """
-    verb = pronouns.verb_above(scene, found.head)
+    verb = scene.verb_above(found.head)
     if verb is None or not _harms(scene, verb) or len(affair.states(scene)) < 2:
         return set()
     if _struck(scene, found.head, verb):
@@ -91,19 +91,19 @@ def _regretting(scene: Scene, verb: int) -> set[str]:
 
 def overhead(scene: Scene, found: Found) -> bool:
     """Whether bare craft strike, which need not be of the state that they strike: "Drones hit a depot in Tripoli"."""
-    verb = pronouns.verb_above(scene, found.head) if scene.tree.lemma(found.head) in cues("tool") else None
+    verb = scene.verb_above(found.head) if scene.tree.lemma(found.head) in cues("tool") else None
     return verb is not None and scene.tree.lemma(verb) in cues("harming") and found.head in _doers(scene, verb)
 
 
 def in_arms(scene: Scene, found: Found, country: str | None) -> bool:
     """Whether forces of a state are told of before somebody: "The army lost a fort. Jets bombed villages nearby"."""
     before = (f for f in scene.found if f.span.end <= found.span.start and f.country == country)
-    return any(f.entity is not None and f.entity.sector == "MIL" and pronouns.is_subject(scene, f) for f in before)
+    return any(f.entity is not None and f.entity.sector == "MIL" and scene.is_subject(f) for f in before)
 
 
 def is_struck(scene: Scene, found: Found) -> bool:
     """Whether a blow befalls somebody: "Ade was shot on the order of the president" is hardly about Ade's."""
-    verb = pronouns.verb_above(scene, found.head)
+    verb = scene.verb_above(found.head)
     return verb is not None and scene.tree.lemma(verb) in cues("harming") and _struck(scene, found.head, verb)
 
 
@@ -126,7 +126,7 @@ def holder(scene: Scene, found: Found) -> Found | None:
 
     Whoever is held by a state named as such ("Belarus jailed an editor") may be a stranger by his noun, or a captive.
     """
-    verb = pronouns.verb_above(scene, found.head)
+    verb = scene.verb_above(found.head)
     if verb is None or scene.tree.lemma(verb) not in cues("holding") or not _struck(scene, found.head, verb):
         return None
     if returned(scene, found):
@@ -149,7 +149,7 @@ def returned(scene: Scene, found: Found) -> set[str]:
     if not (soldiers or envoys) or len(affair.states(scene)) < 2:
         return set()
     taking = cues("capturing") | (cues("holding") | cues("sending_away") if envoys else frozenset())
-    verb = pronouns.verb_above(scene, found.head)
+    verb = scene.verb_above(found.head)
     verbs = [verb] if verb is not None and _struck(scene, found.head, verb) else []
     verbs += [at for at in scene.tree.children(found.head, "acl:relcl") if envoys and _whom(scene, at)]
     held = [head for at in verbs if scene.tree.lemma(at) in taking for head in _doers(scene, at)]
@@ -166,7 +166,7 @@ def _whom(scene: Scene, verb: int) -> bool:
 
 def repaid(scene: Scene, found: Found) -> set[str]:
     """The states whose blow the sentence before tells, of who answers it: "Chad shelled a post. Troops shot back"."""
-    verb, before = pronouns.verb_above(scene, found.head), scene.sentence_of(found.head) - 1
+    verb, before = scene.verb_above(found.head), scene.sentence_of(found.head) - 1
     if verb is None or before < 0 or not _replies(scene, verb) or found.head not in _doers(scene, verb):
         return set()
     blows = [at for at in scene.tokens_of(before) if scene.tree.lemma(at) in cues("harming") | {"fire"}]

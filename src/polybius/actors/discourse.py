@@ -422,9 +422,7 @@ def _group(scene: Scene, found: Found) -> Entity | None:
     here = scene.sentence_of(found.head)
     last = [f for f in named if scene.sentence_of(f.head) >= here - GROUP_SENTENCES] or named[-1:]
     nearest = max(scene.sentence_of(f.head) for f in last)
-    chosen = min(
-        (f for f in reversed(last) if scene.sentence_of(f.head) == nearest), key=lambda f: pronouns.rank(scene, f)
-    )
+    chosen = min((f for f in reversed(last) if scene.sentence_of(f.head) == nearest), key=scene.rank)
     return chosen.entity
 
 

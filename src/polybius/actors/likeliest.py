@@ -11,7 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
-from polybius.actors import affair, not_whose, pronouns, set_in, whose
+from polybius.actors import affair, not_whose, set_in, whose
 from polybius.actors.scene import SUBJECT, Found, Scene
 from polybius.actors.where import PLACED, PLACES, venue
 from polybius.resources.parties import INTERNATIONAL
@@ -85,9 +85,9 @@ def features(scene: Scene, found: Found, ruled: str | None) -> dict[str, Feature
 
 def _tells(scene: Scene, found: Found) -> set[str | None]:
     """The states of those of whose act an officer tells behind it: "Saudi jets bombed a bridge, the minister said"."""
-    if found.agent is None or found.agent.kind != "staff" or not pronouns.is_subject(scene, found):
+    if found.agent is None or found.agent.kind != "staff" or not scene.is_subject(found):
         return set()
-    tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
+    tree, verb = scene.tree, scene.verb_above(found.head)
     told = [] if verb is None else [at for at in tree.children(verb, "ccomp", "parataxis") if at < found.head]
     if verb is not None and tree.is_(verb, "parataxis") and (above := tree[verb].head) is not None:
         told.append(above)
@@ -97,7 +97,7 @@ def _tells(scene: Scene, found: Found) -> set[str | None]:
 
 def _aimed_at(scene: Scene, found: Found) -> set[str | None]:
     """The states at which its act is aimed: "Lawmakers urge sanctions against Belarus"."""
-    verb = pronouns.verb_above(scene, found.head) if pronouns.is_subject(scene, found) else None
+    verb = scene.verb_above(found.head) if scene.is_subject(found) else None
     below = set(scene.tree.subtree(verb)) if verb is not None else set()
     near = (f for f in scene.nearby(found.head) if f.head in below and f.head > found.head)
     return _states(f for f in near if scene.case(f.head) in AIMING)
@@ -123,15 +123,15 @@ class _Surroundings:
         alike = [f for f in scene.nouns.get(noun, []) if f.country and f.span.end <= found.span.start]
         place = set_in.place_of(scene, found)
         inside = [child for child in scene.tree.children(found.head, "nmod") if scene.case(child) in PLACED]
-        subject, verb = pronouns.is_subject(scene, found), pronouns.verb_above(scene, found.head)
+        subject, verb = scene.is_subject(found), scene.verb_above(found.head)
         self.sets: dict[str, set[str | None] | set[str] | frozenset[str]] = {
             "title": {scene.titled},
             "outlet": {scene.outlet},
             f"place_{self.sort}": {place.country} if place is not None else set(),
             "inside": _states(f for child in inside for f in scene.at_head.get(child, [])),
             "latest": {before[-1].country} if before else set(),
-            "subject0": _states(f for f in same if pronouns.is_subject(scene, f)),
-            "subject1": _states(f for f in last if pronouns.is_subject(scene, f)),
+            "subject0": _states(f for f in same if scene.is_subject(f)),
+            "subject1": _states(f for f in last if scene.is_subject(f)),
             "object0": _states(f for f in same if scene.tree.is_(f.head, "obj", "obl", "nsubj:pass")),
             "object1": _states(f for f in last if scene.tree.is_(f.head, "obj", "nsubj:pass")),
             "place0": _states(f for f in same + after if self._placed(f)),
@@ -181,7 +181,7 @@ class _Surroundings:
         while verb is not None:
             if tree.is_(verb, "ccomp", "parataxis"):
                 out |= self._subjects(tree[verb].head)
-            verb = pronouns.verb_above(self.scene, verb) if tree.is_(verb, "ccomp", "xcomp", "parataxis") else None
+            verb = self.scene.verb_above(verb) if tree.is_(verb, "ccomp", "xcomp", "parataxis") else None
         return out
 
     def _reported(self, verb: int | None) -> set[str | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polybius.actors import affair, blows, pronouns, set_in
+from polybius.actors import affair, blows, set_in
 from polybius.actors.scene import SUBJECT, Found, Scene, cues
 
 CONDITIONS = frozenset({"unless", "until", "if"})
@@ -33,10 +33,10 @@ def others(scene: Scene, found: Found) -> set[str]:
     Punjab" is about the court of Punjab's state.
     """
     armed = found.agent is not None and found.agent.sector == "MIL"
-    verb = pronouns.verb_above(scene, found.head)
+    verb = scene.verb_above(found.head)
     if verb is None:
         return set()
-    relations = ("obj", "iobj") if pronouns.is_subject(scene, found) else SUBJECT
+    relations = ("obj", "iobj") if scene.is_subject(found) else SUBJECT
     while relations == SUBJECT and _shares_subject(scene, found, verb):
         verb = scene.tree[verb].head or 0
     verbs = [verb]
@@ -86,8 +86,8 @@ def answered(scene: Scene, found: Found) -> set[str]:
 
     "Japan offered Laos a loan, which the finance minister accepted", "Iran vowed revenge. The president replied".
     """
-    tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
-    if verb is None or not pronouns.is_subject(scene, found):
+    tree, verb = scene.tree, scene.verb_above(found.head)
+    if verb is None or not scene.is_subject(found):
         return set()
     here = scene.sentence_of(found.head)
     if tree.lemma(verb) in cues("replying") and tree.is_(verb, "root") and here and not tree.children(verb, "obj"):
@@ -95,9 +95,9 @@ def answered(scene: Scene, found: Found) -> set[str]:
             f.head for f in scene.in_sentence.get(here - 1, []) if acting(scene, f) and of_main_clause(scene, f)
         ]
     elif tree.lemma(verb) in cues("answering"):
-        above = pronouns.verb_above(scene, verb) if tree.is_(verb, "conj", "acl:relcl", "parataxis") else None
+        above = scene.verb_above(verb) if tree.is_(verb, "conj", "acl:relcl", "parataxis") else None
         while above is not None and not tree.children(above, *SUBJECT):
-            above = pronouns.verb_above(scene, above)  # "offered to train its police, an offer that ..."
+            above = scene.verb_above(above)  # "offered to train its police, an offer that ..."
         offering = tree.children(above, *SUBJECT) if above is not None else []
     else:
         return set()
@@ -106,10 +106,10 @@ def answered(scene: Scene, found: Found) -> set[str]:
 
 def helped(scene: Scene, found: Found) -> set[str]:
     """The states that help rebels: "accused Chad of arming the rebels", "the rebels are funded by Chad": not Chad's."""
-    tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
+    tree, verb = scene.tree, scene.verb_above(found.head)
     if verb is None or found.agent is None or found.agent.sector != "REB" or tree.lemma(verb) not in cues("equipping"):
         return set()
-    if pronouns.is_subject(scene, found) and not tree.is_(found.head, "nsubj:pass"):
+    if scene.is_subject(found) and not tree.is_(found.head, "nsubj:pass"):
         return set()
     helping = [*tree.children(verb, "obl:agent"), *tree.children(verb, *SUBJECT)]
     above = tree[verb].head
@@ -131,7 +131,7 @@ def withdrawn(scene: Scene, found: Found) -> set[str]:
     left = [f for f in scene.found if f.kind == "GPE" and f.country and scene.case(f.head) == "from"]
     out: set[str] = set()
     for place in left:
-        verb = pronouns.verb_above(scene, place.head)
+        verb = scene.verb_above(place.head)
         if verb is not None and tree.lemma(verb) in cues("withdrawing"):
             acting = {f.country for at in tree.children(verb, "nsubj") for f in scene.at_head.get(at, [])}
             out |= {state for state in acting if state and state != place.country}
@@ -141,8 +141,8 @@ def withdrawn(scene: Scene, found: Found) -> set[str]:
 
 def at_ours(scene: Scene, found: Found) -> set[str]:
     """The states that say of somebody that he acts on their own: "Chad's army said men had fired at our troops"."""
-    tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
-    if verb is None or not pronouns.is_subject(scene, found) or not tree.is_(verb, "ccomp"):
+    tree, verb = scene.tree, scene.verb_above(found.head)
+    if verb is None or not scene.is_subject(found) or not tree.is_(verb, "ccomp"):
         return set()
     owners = {scene.word(at) for noun in tree.children(verb, "obj", "obl") for at in tree.children(noun, "nmod:poss")}
     saying = tree.children(tree[verb].head or 0, *SUBJECT) if "our" in owners else []
@@ -154,10 +154,10 @@ def demanding(scene: Scene, found: Found) -> set[str]:
 
     By their names, or by those who speak abroad: "the foreign ministry demanded that the authorities ...".
     """
-    tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
+    tree, verb = scene.tree, scene.verb_above(found.head)
     if verb is None or found.agent is None or found.agent.sector != "GOV":
         return set()
-    asked = pronouns.is_subject(scene, found) and tree.is_(verb, "ccomp", "xcomp")
+    asked = scene.is_subject(found) and tree.is_(verb, "ccomp", "xcomp")
     above = tree[verb].head if asked else verb if tree.is_(found.head, "obj", "iobj") else None
     if above is None or tree.lemma(above) not in cues("demanding"):
         return set()
@@ -195,8 +195,8 @@ def _premier(lemma: tuple[str, ...]) -> bool:
 
 def sent_away(scene: Scene, found: Found) -> set[str]:
     """The states whose envoys it expels, summons or tells to go: "The junta expelled four Chadian diplomats"."""
-    tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
-    if verb is None or not pronouns.is_subject(scene, found):
+    tree, verb = scene.tree, scene.verb_above(found.head)
+    if verb is None or not scene.is_subject(found):
         return set()
     out: set[str] = set()
     for at in [verb, *(one for one in tree.children(verb, "conj") if not tree.children(one, *SUBJECT))]:
@@ -211,9 +211,9 @@ def sent_away(scene: Scene, found: Found) -> set[str]:
 
 def striking(scene: Scene, found: Found) -> set[str]:
     """The other states whose things and people it strikes, takes or holds: "The army seized three Chadian trucks"."""
-    tree, verb, home = scene.tree, pronouns.verb_above(scene, found.head), scene.home
+    tree, verb, home = scene.tree, scene.verb_above(found.head), scene.home
     organ = found.agent is not None and found.agent.sector in ORGANS and found.agent.kind != "group"
-    if verb is None or not organ or not pronouns.is_subject(scene, found) or tree.is_(found.head, "nsubj:pass"):
+    if verb is None or not organ or not scene.is_subject(found) or tree.is_(found.head, "nsubj:pass"):
         return set()
     verbs = [verb, *(at for at in tree.children(verb, "conj") if not tree.children(at, *SUBJECT))]
     met = [noun for at in verbs if tree.lemma(at) in _striking() for noun in tree.children(at, "obj")]
@@ -244,12 +244,12 @@ def speaking(scene: Scene, found: Found) -> set[str]:
     if len(affair.states(scene)) == 1 or "the" not in {scene.word(at) for at in scene.tree.children(found.head, "det")}:
         return set()
     out: set[str] = set()
-    verb = pronouns.verb_above(scene, found.head)
+    verb = scene.verb_above(found.head)
     while verb is not None:
         above = scene.tree[verb].head
         if scene.tree.is_(verb, "acl:relcl") and above is not None:
             out |= _states_at(scene, above)  # "Cairo, which backs the government"
-        verb = pronouns.verb_above(scene, verb) if scene.tree.is_(verb, "ccomp", "xcomp") else None
+        verb = scene.verb_above(verb) if scene.tree.is_(verb, "ccomp", "xcomp") else None
         if verb is not None:
             out |= {state for child in scene.tree.children(verb, *SUBJECT) for state in _states_at(scene, child)}
     return out
@@ -272,4 +272,4 @@ def of_main_clause(scene: Scene, found: Found) -> bool:
 
 def acting(scene: Scene, found: Found) -> bool:
     """Whether somebody known is the subject of a clause."""
-    return pronouns.is_subject(scene, found) and (found.entity is not None)
+    return scene.is_subject(found) and (found.entity is not None)

@@ -12,7 +12,6 @@ from polybius.actors.affair import met_by
 from polybius.actors.knowledge import sector_kind
 from polybius.actors.meant import composed_for
 from polybius.actors.names import words_of
-from polybius.actors.pronouns import is_subject, verb_above
 from polybius.actors.scene import Found, Scene, cues
 from polybius.resources.letters import unaccented
 from polybius.resources.outlets import called_outlet
@@ -259,10 +258,10 @@ def _told_of(scene: Scene, found: Found) -> Entity | None:
     """
     if found.kind != "PER" or not scene.parsed:
         return None
-    tree, verb = scene.tree, verb_above(scene, found.head)
+    tree, verb = scene.tree, scene.verb_above(found.head)
     if verb is None:
         return None
-    if is_subject(scene, found) and tree.lemma(verb) in cues("heading"):
+    if scene.is_subject(found) and tree.lemma(verb) in cues("heading"):
         inside = [at for noun in tree.children(verb, "obj") for at in tree.subtree(noun)]
         bodies = (f for at in inside for f in scene.at_head.get(at, []) if f.agent is not None and f.entity is not None)
         return next((f.entity for f in bodies if f.agent and f.agent.kind == "organ"), None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from polybius.actors.scene import INSIDE, NEAR_SENTENCES, SUBJECT, Found, Scene, cues
-from polybius.resources.word_classes import word_class
 from polybius.schema import Entity
 
 SENDING_AWAY = ("give", "expel", "order", "tell", "ask", "send")  # ... envoys a day to leave, home
@@ -68,7 +67,7 @@ def _acting_pronoun(scene: Scene, at: int) -> bool:
 
 def _met_by_the_same(scene: Scene, found: Found) -> Found | None:
     """Whom the first of two joined verbs meets: "accused Iran of the raid and threatened to make it pay"."""
-    tree, verb = scene.tree, verb_above(scene, found.head)
+    tree, verb = scene.tree, scene.verb_above(found.head)
     if verb is None:
         return None
     above = tree[verb].head
@@ -93,7 +92,7 @@ def _sent_away(scene: Scene, found: Found) -> Found | None:
     """Whose envoys have to go after a break with a state: "cut ties with Chad and gave its envoys a day to leave"."""
     tree, noun = scene.tree, scene.tree[found.head].head
     verb = tree[noun].head if noun is not None and tree.is_(found.head, "nmod:poss") else None
-    if noun is None or verb is None or tree.lemma(noun) not in word_class("envoy") or not tree.is_(noun, "obj", "iobj"):
+    if noun is None or verb is None or tree.lemma(noun) not in cues("envoy") or not tree.is_(noun, "obj", "iobj"):
         return None
     if not tree.is_(verb, "conj") or tree.lemma(verb) not in SENDING_AWAY or tree.children(verb, *SUBJECT):
         return None
@@ -134,7 +133,7 @@ def _is_person(found: Found) -> bool:
     if found.kind == "PER" or agent is None:
         return found.kind == "PER"
     one = agent.kind in ("staff", "holder") or found.key == TAKEN_UP
-    one |= agent.kind in ("people", "group") and agent.lemma[-1] not in cues("collective") | word_class("body")
+    one |= agent.kind in ("people", "group") and agent.lemma[-1] not in cues("collective") | cues("body")
     return one and not found.plural and not _tool(found)
 
 
@@ -143,7 +142,7 @@ def _is_thing(found: Found) -> bool:
         return False
     if found.agent is not None and found.use == "agent":
         # "The opposition has walked out. Its leader ...": one thing, though it is many people
-        one = found.agent.lemma[-1] in cues("collective") | word_class("body")
+        one = found.agent.lemma[-1] in cues("collective") | cues("body")
         thing = found.agent.kind in ("organ", "body", "group", "party", "holder") or one
         return thing and not found.plural and not _is_human(found)
     return found.kind in ("ORG", "GPE")
@@ -155,7 +154,7 @@ def _tool(found: Found) -> bool:
 
 
 def _is_human(found: Found) -> bool:
-    return found.agent is not None and found.agent.kind == "holder" and found.agent.lemma[-1] not in word_class("body")
+    return found.agent is not None and found.agent.kind == "holder" and found.agent.lemma[-1] not in cues("body")
 
 
 def _is_many(found: Found) -> bool:
@@ -171,8 +170,8 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
     """The subject of the clause or sentence before, else the nearest mention; None when another noun comes first."""
     here = scene.sentence_of(found.head)
     above = scene.tree[found.head].head
-    being = above is not None and is_subject(scene, found) and scene.tree.children(above, "cop")
-    verb = above if being else verb_above(scene, found.head)  # "Beijing said it was angry"
+    being = above is not None and scene.is_subject(found) and scene.tree.children(above, "cop")
+    verb = above if being else scene.verb_above(found.head)  # "Beijing said it was angry"
     possessive = scene.tree.is_(found.head, "nmod:poss")
     if possessive and (craft := _craft(scene, found)) is not None:
         return craft
@@ -181,11 +180,11 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         for f in scene.nearby(found.head, NEAR_SENTENCES)
         if f is not found and f.span.end <= found.span.start and not _modifier(scene, f)
         and (fits(f) or (fits is _is_many and _several(scene, f)))
-        and (is_subject(scene, f) or not _tool(f))  # "barred its planes. They handed it demands"
+        and (scene.is_subject(f) or not _tool(f))  # "barred its planes. They handed it demands"
     ]  # fmt: skip
     if fits is _is_many and _of_things(scene, found, verb):
         return None
-    if fits is _is_person and not is_subject(scene, found):
+    if fits is _is_person and not scene.is_subject(found):
         candidates = [f for f in candidates if not _only_quoted(scene, f, here)]
     if possessive and scene.tree.lemma(above or 0) in cues("partisan"):
         bands = [f for f in candidates if _is_band(f)]  # "Oslo bombed the group's camp. Its supporters ...": not Oslo's
@@ -218,17 +217,17 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
             # "Iran attacked it", "the ship closed in and told them to stop": not Iran, not the ship itself
             # but "phoned the premier and told him": the premier
             own = {verb} if scene.tree.is_(found.head, "nsubj") else _joined(scene, verb)
-            near = [f for f in near if verb_above(scene, f.head) not in own or _met_before(scene, f, verb)]
-            others = [token for token in others if verb_above(scene, token) not in own]
+            near = [f for f in near if scene.verb_above(f.head) not in own or _met_before(scene, f, verb)]
+            others = [token for token in others if scene.verb_above(token) not in own]
         if back and fits is _is_person and not any(_of_main_clause(scene, f) for f in near):
             near = [f for f in near if f.kind == "PER"] or near
         if fits is _is_thing:  # "Bahrain and Egypt cut ties with it and barred its planes": none of the two
-            near = [f for f in near if not scene.listed(f) or not is_subject(scene, f)]
+            near = [f for f in near if not scene.listed(f) or not scene.is_subject(f)]
         if fits is _is_many and (
-            scene.tree.is_(found.head, "obj", "iobj") or not any(is_subject(scene, f) for f in near)
+            scene.tree.is_(found.head, "obj", "iobj") or not any(scene.is_subject(f) for f in near)
         ):
             near = [f for f in near if f.plural] or near  # "London backed the Danes. Oslo blasted them": not London
-        subjects = [f for f in near if is_subject(scene, f)]
+        subjects = [f for f in near if scene.is_subject(f)]
         subjects = [f for f in subjects if not _in_passing(scene, f)] or subjects
         if subjects or others:
             if back and fits is _is_thing and (owner := _answering(scene, candidates, here - back)):
@@ -240,7 +239,7 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
             return chosen
         if near:  # "froze his assets over a plot to kill an envoy. He ...": who was spoken of as "his"
             spoken = [f for f in near if f.use == "pronoun"] if back and fits is _is_person else []
-            return min(reversed(spoken or near), key=lambda f: rank(scene, f))
+            return min(reversed(spoken or near), key=scene.rank)
     return None
 
 
@@ -338,26 +337,26 @@ def _saying_of_itself(scene: Scene, found: Found, verb: int | None) -> Found | N
     above = scene.tree[verb].head if verb is not None and scene.tree.is_(verb, "ccomp") else None
     subjects = scene.tree.children(above, *SUBJECT) if above is not None else []
     same = [f for at in subjects if scene.word(at) == scene.word(found.head) for f in scene.at_head.get(at, [])]
-    return next((f for f in same if f.use == "pronoun" and is_subject(scene, found)), None)
+    return next((f for f in same if f.use == "pronoun" and scene.is_subject(found)), None)
 
 
 def _put_in(scene: Scene, found: Found, verb: int | None) -> Found | None:
     """The same pronoun before a clause of saying that is put in: "It halted the raids, it said, to spare lives"."""
     tree = scene.tree
-    if verb is None or tree.lemma(verb) not in cues("speech") | cues("uttering") or not is_subject(scene, found):
+    if verb is None or tree.lemma(verb) not in cues("speech") | cues("uttering") or not scene.is_subject(found):
         return None
     between = found.head > 0 and scene.word(found.head - 1) == "," and not tree.children(verb, "mark")
     if not between or not tree.is_(verb, "parataxis", "acl:relcl", "root"):
         return None
     before = (f for f in scene.in_sentence.get(scene.sentence_of(found.head), []) if f.head < found.head)
     same = (f for f in before if f.use == "pronoun" and scene.word(f.head) == scene.word(found.head))
-    return next((f for f in same if is_subject(scene, f)), None)
+    return next((f for f in same if scene.is_subject(f)), None)
 
 
 def _repaid(scene: Scene, found: Found, verb: int | None, candidates: list[Found]) -> Found | None:
     """Whom the clause above thanks, blames or punishes for a thing: "thanked Chad for the lorries that it had sent"."""
     tree = scene.tree
-    if verb is None or not tree.is_(verb, "acl:relcl") or not is_subject(scene, found):
+    if verb is None or not tree.is_(verb, "acl:relcl") or not scene.is_subject(found):
         return None
     thing, judging = tree[verb].head or 0, cues("reproaching") | cues("requiting")
     above = tree[thing].head
@@ -380,7 +379,7 @@ def _addressed(scene: Scene, found: Found, verb: int | None, candidates: list[Fo
     "Chad blamed Libya for the raid. It rejected the charge", "Police told the demonstrators to leave. They refused".
     """
     tree, before = scene.tree, scene.sentence_of(found.head) - 1
-    if verb is None or before < 0 or not is_subject(scene, found):
+    if verb is None or before < 0 or not scene.is_subject(found):
         return None
     first = next((at for at in scene.tokens_of(before) if tree.is_(at, "root")), None)
     about = tree.children(verb, "obj")
@@ -403,10 +402,10 @@ def _speaking_on(scene: Scene, found: Found, verb: int | None, candidates: list[
     """
     tree, before = scene.tree, scene.sentence_of(found.head) - 1
     words = cues("speech") | (cues("uttering") if scene.word(found.head) in cues("thing") else frozenset())
-    if verb is None or not is_subject(scene, found) or tree.lemma(verb) not in words:
+    if verb is None or not scene.is_subject(found) or tree.lemma(verb) not in words:
         return None
     speaking = [
-        f for f in candidates if scene.sentence_of(f.head) == before and is_subject(scene, f)
+        f for f in candidates if scene.sentence_of(f.head) == before and scene.is_subject(f)
         and tree.lemma(tree[f.head].head or 0) in cues("speech") and not scene.case(f.head)
     ]  # fmt: skip
     return speaking[-1] if len(speaking) == 1 and not tree.is_(verb, "ccomp", "acl:relcl", "advcl") else None
@@ -493,28 +492,10 @@ def _other_subjects(scene: Scene, found: Found) -> list[int]:
     return out
 
 
-def rank(scene: Scene, found: Found) -> int:
-    """How prominent a mention is by its grammar: subject, object, oblique, inside another phrase."""
-    for rank, relation in enumerate(("nsubj", "obj", "obl")):
-        if scene.tree.is_(found.head, relation):
-            return rank
-    return 3
-
-
-def verb_above(scene: Scene, token: int) -> int | None:
-    """The nearest verb above a word."""
-    return next((a for a in scene.tree.ancestors(token) if scene.tree[a].upos in ("VERB", "AUX")), None)
-
-
 def _of_main_clause(scene: Scene, found: Found) -> bool:
     """Whether it is the subject of its sentence: "Chad's minister met Nicolas Maduro. He warned ..."."""
     above = scene.tree[found.head].head
-    return above is not None and is_subject(scene, found) and scene.tree.is_(above, "root")
-
-
-def is_subject(scene: Scene, found: Found) -> bool:
-    """Whether the mention is a grammatical subject."""
-    return scene.tree.is_(found.head, *SUBJECT)
+    return above is not None and scene.is_subject(found) and scene.tree.is_(above, "root")
 
 
 def _modifier(scene: Scene, found: Found) -> bool:

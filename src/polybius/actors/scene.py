@@ -164,6 +164,19 @@ class Scene:
         """Whether others are joined to it: not "Trinidad and Tobago", whose words are one name."""
         return any(not found.span.contains(self.tree[at].span) for at in self.tree.children(found.head, "conj"))
 
+    def is_subject(self, found: Found) -> bool:
+        """Whether the mention is a grammatical subject."""
+        return self.tree.is_(found.head, *SUBJECT)
+
+    def verb_above(self, token: int) -> int | None:
+        """The nearest verb above a word."""
+        return next((above for above in self.tree.ancestors(token) if self.tree[above].upos in ("VERB", "AUX")), None)
+
+    def rank(self, found: Found) -> int:
+        """How prominent a mention is by its grammar: subject, object, oblique, inside another phrase."""
+        relations = enumerate(("nsubj", "obj", "obl"))
+        return next((rank for rank, relation in relations if self.tree.is_(found.head, relation)), 3)
+
     def case(self, token: int) -> str:
         """The preposition of a token, its lemma, or ""."""
         cases = self.tree.children(token, "case")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from polybius.actors import affair, blows, pronouns
+from polybius.actors import affair, blows
 from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 from polybius.actors.where import PLACED, venue
 from polybius.resources.parties import INTERNATIONAL
@@ -32,18 +32,18 @@ def _set_in(scene: Scene, found: Found) -> Found | None:
     where = list(PLACED)
     if found.agent is not None and found.agent.sector == "CRM":
         where.append("off")  # "pirates off Somalia", but a navy off Somalia is another's
-    verb = pronouns.verb_above(scene, found.head)
+    verb = scene.verb_above(found.head)
     if verb is not None and (place := _antecedent(scene, verb)) is not None:
         return place
     while verb is not None:
         if not _visits(scene, found, verb) and (place := place_at(scene, verb, where)) is not None:
             return place
-        if not pronouns.is_subject(scene, found) and (place := _bombed(scene, verb)) is not None:
+        if not scene.is_subject(found) and (place := _bombed(scene, verb)) is not None:
             return place
         if (place := _of_subject(scene, verb)) is not None:
             return place
         # "..., killing 11 people": where the attack is
-        verb = pronouns.verb_above(scene, verb) if scene.tree.is_(verb, "advcl") else None
+        verb = scene.verb_above(verb) if scene.tree.is_(verb, "advcl") else None
     return None
 
 
@@ -87,7 +87,7 @@ def infringed(scene: Scene, against: set[str]) -> Found | None:
 def _visits(scene: Scene, found: Found, verb: int) -> bool:
     """Whether an officer goes where his clause is set: "The minister will visit NATO in Brussels", not Belgium's."""
     official = found.agent is not None and found.agent.kind == "staff" and found.agent.sector == "GOV"
-    return official and pronouns.is_subject(scene, found) and scene.tree.lemma(verb) in (*affair.VISITING, "arrive")
+    return official and scene.is_subject(found) and scene.tree.lemma(verb) in (*affair.VISITING, "arrive")
 
 
 def _of_subject(scene: Scene, verb: int) -> Found | None:
@@ -122,11 +122,11 @@ def struck_at_home(scene: Scene, found: Found) -> Found | None:
     "Israeli jets struck a port in Latakia, state television said": Syria's. Armies, and the ministries of war and of
     foreign affairs, tell of their own blows as well.
     """
-    agent, verb = found.agent, pronouns.verb_above(scene, found.head)
+    agent, verb = found.agent, scene.verb_above(found.head)
     if agent is None or agent.kind != "organ" or verb is None or agent.lemma[-1] not in cues("home_teller"):
         return None
     described = {scene.tree.lemma(child) for child in scene.tree.children(found.head, "amod", "compound")}
-    if not described or (described | set(agent.lemma)) & cues("outward") or not pronouns.is_subject(scene, found):
+    if not described or (described | set(agent.lemma)) & cues("outward") or not scene.is_subject(found):
         return None
     for clause in (*scene.tree.children(verb, "ccomp"), *above_it(scene, verb)):
         place, forces = place_at(scene, clause), blows.forces_at(scene, clause)
@@ -168,10 +168,10 @@ def hosted(scene: Scene, found: Found) -> Found | None:
 
 def said_in(scene: Scene, found: Found) -> Found | None:
     """The capital or state in which it is told to be: "In Cairo, the president", "the ministry in Cairo"."""
-    tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
+    tree, verb = scene.tree, scene.verb_above(found.head)
     inside = [child for child in tree.children(found.head, "nmod") if child > found.head]
     fronted = [] if verb is None else [child for child in tree.children(verb, "obl") if child < found.head]
-    if not pronouns.is_subject(scene, found) or (verb is not None and tree.lemma(verb) in cues("motion_verb")):
+    if not scene.is_subject(found) or (verb is not None and tree.lemma(verb) in cues("motion_verb")):
         fronted = []
     for child in (*inside, *fronted):
         if scene.case(child) != "in":
@@ -197,7 +197,7 @@ def framed(scene: Scene, found: Found) -> Found | None:
             place = next((f for f in told if f.head <= sentence.first + 2 and _fronts(scene, f)), None)
             if place is not None:
                 return place
-        if any(f.entity is not None and f.country and pronouns.is_subject(scene, f) for f in told):
+        if any(f.entity is not None and f.country and scene.is_subject(f) for f in told):
             return None
     return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from polybius.actors import pronouns
 from polybius.actors.scene import Found, Scene, cues
 
 BACK = 2  # sentences back in which the body acts
@@ -21,7 +20,7 @@ def spoken_for(scene: Scene, found: Found) -> Found | None:
     here = scene.sentence_of(found.head)
     for back in range(1, BACK + 1):
         before = scene.in_sentence.get(here - back, []) if _joined(scene, here - back, here) else []
-        bodies = (f for f in before if pronouns.is_subject(scene, f) and _speaking(scene, f) and _is_body(f))
+        bodies = (f for f in before if scene.is_subject(f) and _speaking(scene, f) and _is_body(f))
         if (body := next(bodies, None)) is not None:
             return body
     return None
@@ -32,7 +31,7 @@ def _says(scene: Scene, found: Found) -> bool:
     verb = scene.tree[found.head].head
     articles = {scene.word(at) for at in scene.tree.children(found.head, "det")}
     said = verb is not None and scene.tree.lemma(verb) in cues("speech")
-    return said and pronouns.is_subject(scene, found) and articles <= {"a", "an", "one"}
+    return said and scene.is_subject(found) and articles <= {"a", "an", "one"}
 
 
 def _joined(scene: Scene, first: int, last: int) -> bool:

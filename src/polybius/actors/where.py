@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Mapping
 
 from polybius.actors import blows
-from polybius.actors.pronouns import verb_above
 from polybius.actors.scene import SUBJECT, Found, Scene, cues
 from polybius.actors.towns import Towns, places_of
 from polybius.resources import publishers
@@ -124,7 +123,7 @@ def _happening(scene: Scene, state: str) -> bool:
     "Gunmen stormed a church in Djibo" in a report on a Nigerian priest, not "Europe will meet Serbia in Granada".
     """
     for found in scene.found:
-        verb = verb_above(scene, found.head) if found.country == state and _weight(scene, found) else None
+        verb = scene.verb_above(found.head) if found.country == state and _weight(scene, found) else None
         if verb is None or _cases(scene, found.head).isdisjoint(PLACED):
             continue
         acting = [at for child in scene.tree.children(verb, *SUBJECT) for at in scene.tree.subtree(child)]
@@ -257,7 +256,7 @@ def _meet_abroad(scene: Scene, place: Found, above: int) -> bool:
 
     "Kenyan ministers met bankers in Washington", "Two lawmakers met European officials in Brussels".
     """
-    verb = above if scene.tree[above].upos == "VERB" else verb_above(scene, above)
+    verb = above if scene.tree[above].upos == "VERB" else scene.verb_above(above)
     if verb is None or scene.tree.lemma(verb) != "meet":
         return False
     if scene.reading.words(place.span) in cues("seat_of_bodies"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from polybius.actors import affair, blows, coups, not_whose, pronouns, set_in
+from polybius.actors import affair, blows, coups, not_whose, set_in
 from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 from polybius.resources.parties import INTERNATIONAL
 
@@ -47,7 +47,7 @@ def _only_speaking(scene: Scene, found: Found) -> Found | None:
     agent = found.agent
     if agent is None or agent.kind != "staff" or agent.sector not in ("GOV", "LEG") or not_whose.is_envoy(found):
         return None
-    verb = pronouns.verb_above(scene, found.head)
+    verb = scene.verb_above(found.head)
     judging = cues("stance") | cues("answering") | cues("replying")
     if _proper(scene, found) or (verb is not None and scene.tree.lemma(verb) in judging):
         return None  # "The president condemned the incursion" is hardly of those who came
@@ -62,7 +62,7 @@ def _only_speaking(scene: Scene, found: Found) -> Found | None:
 
 def _gathering(scene: Scene, found: Found) -> Found | None:
     """The state of the town in which people come together: "Lithuania shut its border. Hundreds rallied in Minsk"."""
-    tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
+    tree, verb = scene.tree, scene.verb_above(found.head)
     if verb is None or found.agent is None or found.agent.sector not in ("CVL", "EDU", "LAB"):
         return None
     counted = tree[found.head].head if tree.is_(found.head, "nmod") else None  # "thousands of people"
@@ -76,7 +76,7 @@ def _gathering(scene: Scene, found: Found) -> Found | None:
 
 def _brought_home(scene: Scene, found: Found) -> Found | None:
     """The state to which people are deported, whose they are: "Gabon deported 300 miners to Benin"."""
-    verb = pronouns.verb_above(scene, found.head)
+    verb = scene.verb_above(found.head)
     if verb is None or scene.tree.lemma(verb) not in cues("sending_home") or not _undergoes(scene, found, verb):
         return None
     inside = [*scene.tree.children(verb, "obl"), *scene.tree.children(found.head, "nmod")]
@@ -86,7 +86,7 @@ def _brought_home(scene: Scene, found: Found) -> Found | None:
 
 def _mourned(scene: Scene, found: Found) -> Found | None:
     """The state that buries or honours its own: "Chad buried two soldiers killed by the rebels"."""
-    verb = pronouns.verb_above(scene, found.head)
+    verb = scene.verb_above(found.head)
     if verb is None or scene.tree.lemma(verb) not in cues("burying") or not _undergoes(scene, found, verb):
         return None
     burying = (f for at in scene.tree.children(verb, "nsubj") for f in scene.at_head.get(at, []))
@@ -95,7 +95,7 @@ def _mourned(scene: Scene, found: Found) -> Found | None:
 
 def _fought_at_home(scene: Scene, found: Found) -> Found | None:
     """The state whose forces strike rebels on its own ground: "Niger's army killed ten rebels near Diffa"."""
-    verb, agent = pronouns.verb_above(scene, found.head), found.agent
+    verb, agent = scene.verb_above(found.head), found.agent
     if verb is None or agent is None or agent.kind != "group" or not _undergoes(scene, found, verb):
         return None
     place = set_in.place_of(scene, found)
@@ -110,8 +110,8 @@ def _fought_at_home(scene: Scene, found: Found) -> Found | None:
 
 def hosting_a_guest(scene: Scene, found: Found) -> Found | None:
     """Where a guest is who meets or thanks a bare office: "flew to Kigali. He met the president"."""
-    agent, verb, tree = found.agent, pronouns.verb_above(scene, found.head), scene.tree
-    if agent is None or verb is None or agent.sector not in ("GOV", "LEG") or pronouns.is_subject(scene, found):
+    agent, verb, tree = found.agent, scene.verb_above(found.head), scene.tree
+    if agent is None or verb is None or agent.sector not in ("GOV", "LEG") or scene.is_subject(found):
         return None
     words = {scene.word(at) for at in tree.children(found.head, "det", "nmod", "nmod:poss")}
     if words != {"the"} or tree.lemma(verb) not in TO_HOSTS or set_in.place_of(scene, found) is not None:
@@ -128,7 +128,7 @@ def _fought_by_rebels(scene: Scene, found: Found) -> Found | None:
 
     Not where it helps them: "The insurgents thanked the government".
     """
-    agent, verb, tree = found.agent, pronouns.verb_above(scene, found.head), scene.tree
+    agent, verb, tree = found.agent, scene.verb_above(found.head), scene.tree
     if agent is None or verb is None or agent.kind != "organ" or agent.sector not in not_whose.ORGANS:
         return None
     words = {scene.word(at) for at in tree.children(found.head, "det", "nmod", "amod", "compound", "nmod:poss", "acl")}
@@ -149,7 +149,7 @@ def _counting_its_own(scene: Scene, found: Found) -> Found | None:
 
     "The Malian side reported one soldier killed": of a side or a state as well.
     """
-    tree, agent, verb = scene.tree, found.agent, pronouns.verb_above(scene, found.head)
+    tree, agent, verb = scene.tree, found.agent, scene.verb_above(found.head)
     if agent is None or (agent.sector, agent.kind) != ("MIL", "staff") or verb is None:
         return None
     if (above := _finding(scene, found, verb)) is not None:
@@ -162,7 +162,7 @@ def _counting_its_own(scene: Scene, found: Found) -> Found | None:
     hurt = hurt or (tree.is_(found.head, "nsubj:pass") and tree.lemma(verb) in done)
     above = tree[verb].head or 0
     counted = bool(tree.children(found.head, "nummod")) and not _described(scene, found)
-    if not (hurt and counted and pronouns.is_subject(scene, found) and tree.lemma(above) in cues("speech")):
+    if not (hurt and counted and scene.is_subject(found) and tree.lemma(above) in cues("speech")):
         return None
     own = (f for f in _telling(scene, above) if f.entity is not None and f.entity.sector in ("GOV", "MIL"))
     return next((f for f in own if f.country not in INTERNATIONAL), None)
@@ -254,7 +254,7 @@ def state_before(scene: Scene, found: Found) -> Found | None:
         [f for f in before if scene.sentence_of(f.head) == here - back and not_whose.acting(scene, f)]
         for back in (0, 1)
     ]
-    if army and pronouns.is_subject(scene, found) and (last := _at_war(scene, subjects)):
+    if army and scene.is_subject(found) and (last := _at_war(scene, subjects)):
         return last
     ground = set_in.ground(scene, found, against) if group else None
     if ground is not None and (home is None or found.ties):
@@ -334,7 +334,7 @@ def _on_board(scene: Scene, found: Found) -> bool:
 
 def _facing(scene: Scene, found: Found) -> Found | None:
     """The government that an opposition praises or criticises: "Germany, whose government the opposition scolded"."""
-    verb = pronouns.verb_above(scene, found.head)
+    verb = scene.verb_above(found.head)
     if verb is None or found.agent is None or found.agent.sector != "OPP":
         return None
     beside = [
@@ -345,9 +345,9 @@ def _facing(scene: Scene, found: Found) -> Found | None:
 
 def _on_its_air(scene: Scene, found: Found) -> Found | None:
     """The state whose own outlets say "the army": "Pakistani state television said the army had fired missiles"."""
-    verb = pronouns.verb_above(scene, found.head)
+    verb = scene.verb_above(found.head)
     above = scene.tree[verb].head if verb is not None and scene.tree.is_(verb, "ccomp") else None
-    if above is None or not pronouns.is_subject(scene, found) or scene.tree.lemma(above) not in cues("speech"):
+    if above is None or not scene.is_subject(found) or scene.tree.lemma(above) not in cues("speech"):
         return None
     outlets = (f for at in scene.tree.children(above, *SUBJECT) for f in scene.at_head.get(at, []))
     own = (f for f in outlets if f.agent is not None and f.agent.lemma[-1] in cues("home_teller") and f.country)
@@ -356,7 +356,7 @@ def _on_its_air(scene: Scene, found: Found) -> Found | None:
 
 def _resigning(scene: Scene, found: Found) -> Found | None:
     """Who hands somebody his resignation, to an organ of his own state: "He offered the president his resignation"."""
-    verb = pronouns.verb_above(scene, found.head)
+    verb = scene.verb_above(found.head)
     if verb is None or all(scene.tree.lemma(at) != "resignation" for at in scene.tree.children(verb, "obj")):
         return None
     heads = scene.tree.children(verb, *SUBJECT)
@@ -366,10 +366,10 @@ def _resigning(scene: Scene, found: Found) -> Found | None:
 
 def nationals(scene: Scene, found: Found) -> Found | None:
     """Those whom an embassy warns or urges, its own people: "The embassy told Americans to leave"."""
-    verb = pronouns.verb_above(scene, found.head)
+    verb = scene.verb_above(found.head)
     if verb is None or found.agent is None or found.agent.lemma[-1] not in cues("house abroad"):
         return None
-    asking = pronouns.is_subject(scene, found) and scene.tree.lemma(verb) in cues("asking")
+    asking = scene.is_subject(found) and scene.tree.lemma(verb) in cues("asking")
     bare = [at for at in scene.tree.children(verb, "obj", "iobj") if asking and not scene.tree.children(at, "det")]
     people = (f for at in bare for f in scene.at_head.get(at, []) if f.kind == "NORP" and scene.tree[at].tag == "NNPS")
     return next((f for f in people if f.country), None)
@@ -382,7 +382,7 @@ def abroad(scene: Scene, found: Found) -> bool:
     sent = above is not None and any(not_whose.is_envoy(other) for other in scene.at_head.get(above, []))
     if sent or not_whose.is_envoy(found) or (found.agent is not None and found.agent.sector == "REF"):
         return True
-    if found.kind != "NORP" or not pronouns.is_subject(scene, found):
+    if found.kind != "NORP" or not scene.is_subject(found):
         return False
     inside = [f for at in scene.tree.children(found.head, "nmod") for f in scene.at_head.get(at, []) if f.kind == "GPE"]
     place = next((f for f in inside if scene.case(f.head) == "in"), None) or set_in.place_of(scene, found)
@@ -391,8 +391,8 @@ def abroad(scene: Scene, found: Found) -> bool:
 
 def _reported(scene: Scene, found: Found, subjects: list[Found]) -> Found | None:
     """The state whose act is told: "Kenya expelled an envoy after police in Kampala beat him, the ministry said"."""
-    verb = pronouns.verb_above(scene, found.head)
-    if verb is None or not pronouns.is_subject(scene, found):
+    verb = scene.verb_above(found.head)
+    if verb is None or not scene.is_subject(found):
         return None
     told = (*scene.tree.children(verb, "ccomp"), *set_in.above_it(scene, verb))
     heads = {child for clause in told for child in scene.tree.children(clause, *SUBJECT)}
@@ -419,7 +419,7 @@ def _at_war(scene: Scene, subjects: list[list[Found]]) -> Found | None:
     named = [f for f in last if f.kind == "GPE" or (f.entity is not None and f.entity.sector == "MIL")]
     if not named or len({f.country for f in last}) > 1 or named[0].country not in two:
         return None
-    verb = pronouns.verb_above(scene, named[0].head)
+    verb = scene.verb_above(named[0].head)
     struck = verb is not None and scene.tree.lemma(verb) in cues("harming") | {"fire"}
     beside = {f.country for f in scene.nearby(named[0].head)} & set(two) - {named[0].country}
     # "India told its citizens to stay at home. The army ...": not India's
@@ -428,8 +428,8 @@ def _at_war(scene: Scene, subjects: list[list[Found]]) -> Found | None:
 
 def _beside(scene: Scene, found: Found, before: list[Found]) -> Found | None:
     """Who acts in the clause that its own is joined to: "Khartoum accused it, and the army bombed a depot"."""
-    verb = pronouns.verb_above(scene, found.head)
-    if verb is None or not pronouns.is_subject(scene, found) or not scene.tree.is_(verb, "conj"):
+    verb = scene.verb_above(found.head)
+    if verb is None or not scene.is_subject(found) or not scene.tree.is_(verb, "conj"):
         return None
     heads = scene.tree.children(scene.tree[verb].head or 0, *SUBJECT)
     two = affair.states(scene)[:2]  # "Washington urged a truce, and the army chief said no": of neither side
@@ -449,7 +449,7 @@ def sent(scene: Scene, found: Found) -> bool:
     """Whether soldiers are told to go somewhere: "airmen departed for a base in Chad" need not be Chad's."""
     if found.agent is None or found.agent.sector != "MIL" or found.agent.kind != "staff":
         return False
-    verb = pronouns.verb_above(scene, found.head)
+    verb = scene.verb_above(found.head)
     moved = [verb] if verb is not None else []
     moved += scene.tree.children(found.head, "acl", "acl:relcl")
     return any(scene.tree.lemma(at) in cues("deploying") for at in moved)
