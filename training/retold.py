@@ -28,7 +28,7 @@ from polybius import pipeline, samples
 from polybius.evaluate import links
 from polybius.evaluate.noted import of_reports
 from polybius.evaluate.samples import MORE, aligned
-from polybius.events.ties import retold
+from polybius.events.ties import again
 from polybius.events.ties.again import compared
 from polybius.events.ties.retold import Retold
 from polybius.events.words.weights import probability
@@ -70,7 +70,7 @@ class Report:
             chances = [(probability(score(found, weights)), -at) for at, (_, found) in enumerate(firsts)]
             likely, at = max(chances, default=(0.0, 0))
             acts[event.id] = event.id
-            if likely >= retold.LIKELY:
+            if likely >= again.LIKELY:
                 acts[event.id] = acts[firsts[-at][0].id]
                 made.append(Link("same_as", event.id, acts[event.id], None, likely))
         counted = links.tally(self.record, self.ends, replace(self.reading, links=tuple(made)))

@@ -13,7 +13,7 @@ from polybius.events.phrases.onlookers import acting_before, answer_to
 from polybius.events.ties.concern import apart, keys
 from polybius.events.ties.replies import turned
 from polybius.events.ties.retold import MEASURES, SUFFERING, Retold
-from polybius.events.words.ontology import VERBAL
+from polybius.events.words.ontology import VERBAL, weapon_words
 from polybius.events.words.weights import UNTOLD, probability
 from polybius.resources.weights import Features, score, weights
 from polybius.resources.word_classes import word_class
@@ -28,6 +28,7 @@ BEFALLING = frozenset({"die", "perish", "dead", "lose"})
 DISTANCES = ((1, "in the next sentence"), (2, "two sentences on"), (5, "up to five sentences on"))
 NEAR = 2  # sentences in which the harm of a blow is told after it
 OUTCOMES = ("as harm", "in the passive", "of the weapons")
+WHERE = {"ccomp": "told in what is said", "nmod": "told below a noun", "conj": "told beside another act"}
 NARROW_DAYS = 1  # between the first and the last day that an act told with its day may have
 WORDS = 3  # nouns that two sentences share, no more are counted
 
@@ -100,9 +101,7 @@ def compared(retold: Retold, event: Event, told: list[Event]) -> list[tuple[Even
     pointer = retold.pointer(event)
     pointed = [] if pointer is None else [first for first in firsts if retold.points_by(event, first, pointer[0])]
     meant = retold.meant(pointer[0], pointed) if pointer is not None else None
-    return [
-        (first, features(retold, event, first, latest=first is firsts[-1], meant=first is meant)) for first in firsts
-    ]
+    return [(first, features(retold, event, first, firsts, meant=first is meant)) for first in firsts]
 
 
 def _tells_whom(retold: Retold, event: Event, token: int) -> bool:
@@ -142,14 +141,14 @@ def probable(found: Features) -> float:
     return probability(score(found, weights("models/retold")))
 
 
-def features(retold: Retold, event: Event, first: Event, *, latest: bool, meant: bool) -> Features:
+def features(retold: Retold, event: Event, first: Event, told: list[Event], *, meant: bool) -> Features:
     """What speaks for and against two tellings of one type being of one act.
 
     Args:
         retold: Of the report of both.
         event: The later telling.
         first: The earlier one.
-        latest: No other act of the type was told between the two.
+        told: All that it may tell again, in the order of the text.
         meant: Of all acts that the words of the later telling can point back to, the earlier one is meant.
     """
     manner = _manner(retold, event)
@@ -162,8 +161,11 @@ def features(retold: Retold, event: Event, first: Event, *, latest: bool, meant:
         f"told {manner}",
         *_wording(retold, event, first, meant),
         *_marks(retold, event, first, manner),
+        *_circumstances(event, first),
+        *(["first of the report"] if first is told[0] else []),
+        *(["only one before"] if len(told) == 1 else []),
     ]
-    if latest:
+    if first is told[-1]:
         names += ["the latest", *_going_on(retold, event, first, manner)]
     if retold.tells(event, first):
         names += ["one hand and victim", f"one hand and victim, {_kind(event)}"]
@@ -289,6 +291,29 @@ def _shared(retold: Retold, event: Event, first: Event) -> int:
     return min(len(_nouns(retold, event) & _nouns(retold, first)), WORDS)
 
 
+def _circumstances(event: Event, first: Event) -> list[str]:
+    """Whether days, weapons and victims are those of one act."""
+    out = []
+    own = [one.dated_by == "timex" for one in (event, first)]
+    if own == [False, True]:
+        out.append("day told before alone")
+    elif all(own) and event.earliest == event.latest == first.earliest == first.latest:
+        out.append("one day, both told")
+    weapons, others = ({*one.modes} & {*weapon_words()} for one in (event, first))
+    if weapons and others:
+        out.append("one kind of weapon" if weapons & others else "other weapons")
+    if _entities(event.recipients) & _entities(first.recipients):
+        out.append("one victim")
+    hands, victims = (keys(event.actors), keys(first.actors)), (keys(event.recipients), keys(first.recipients))
+    if victims[0] & hands[1] - hands[0] or victims[1] & hands[0] - hands[1]:
+        out.append("victim was the doer")
+    return out
+
+
+def _entities(parties: tuple[Party, ...]) -> set[str]:
+    return {party.entity for party in parties if party.entity is not None}
+
+
 def _marks(retold: Retold, event: Event, first: Event, manner: str) -> list[str]:
     """Signs of another act ("also"), of looking back, and of what was not done."""
     tree, token = retold.tree, retold.token[event.id]
@@ -296,8 +321,8 @@ def _marks(retold: Retold, event: Event, first: Event, manner: str) -> list[str]
     if token is not None:
         words = {tree.lemma(i) for i in tree.children(token, "advmod")}
         out += ["also"] if words & TOO and manner not in OUTCOMES else []
-        perfect = tree.had(token)
-        out += ["in the past perfect"] if perfect else []
+        out += ["in the past perfect"] if tree.had(token) else []
+        out += [WHERE[tree[token].deprel]] if tree[token].deprel in WHERE else []
     undone = [bool(UNTOLD & set(one.auxiliary)) for one in (event, first)]
     past = ["historical" in one.auxiliary for one in (event, first)]
     out += ["undone, one alone"] if undone[0] != undone[1] else ["undone, both"] if all(undone) else []
