@@ -34,6 +34,7 @@ from polybius.events.ties.likewise import likewise, too
 from polybius.events.ties.needed import SPARED_AT_LEAST
 from polybius.events.ties.sayings import answered_by_deed
 from polybius.events.ties.taken_up import MEASURES, TakenUp
+from polybius.events.words.conditions import conditional
 from polybius.events.words.ontology import VERBAL, context_words, modes_of, ontology
 from polybius.events.words.ruled import all_ruled, not_as_weighed, ruled
 from polybius.events.words.standing import standing
@@ -288,6 +289,7 @@ class Coder:
             purpose=self._is_purpose(candidate.token),
             announced=self._announced(candidate, chain),
             over=self.matcher.over(candidate),
+            depends=any(conditional(self.tree, clause) for clause in self.tree.children(candidate.token, "advcl")),
         )
         row = ontology()[candidate.event_type]
         trigger = self.tree.span(candidate.words)
@@ -350,7 +352,8 @@ class Coder:
         if candidate.pattern.operator == "demand":
             return frozenset()  # what must be done is not done; that it must be is said
         if candidate.pattern.actor == SPEAKER:  # "said that it could be a crime": said all the same
-            return self.certainty.auxiliary(candidate.token) & {"negation"}
+            denied = frozenset[str]() if candidate.pattern.negative else frozenset({"negation"})
+            return self.certainty.auxiliary(candidate.token) & denied
         marks = self.certainty.auxiliary(candidate.token)
         if candidate.pattern.negative:  # "will not go unpunished": what is not done tells the act, and it lies in words
             return marks - {"negation", *(AHEAD if candidate.pattern.forbids else {"future"})}

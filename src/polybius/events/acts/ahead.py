@@ -24,12 +24,14 @@ def reinterpreted(
     purpose: bool = False,
     announced: bool = False,
     over: bool = False,
+    depends: bool = False,
 ) -> tuple[Candidate, frozenset[str]]:
     """The candidate and its marks after the manual's rules for what is said to lie ahead, or to be over.
 
     What is only the purpose of something else ("raids to support the militia") is promised by nobody.
     Future cooperation is AGREE, a future retreat CONCEDE; what somebody "will not" do or grant is REJECT, and
-    a blow, a sanction, coercion or a protest that they say they "will" deal is THREATEN (``announced``).
+    a blow, a sanction, coercion or a protest that they say they "will" deal is THREATEN (``announced``), and so is
+    what they will refuse if something comes to pass (``depends``: "would veto the bid unless the men were freed").
     What is, or will be, done "no longer" (``over``) has been stopped, so far as a halt is an act; else it is not done.
     """
     if over:
@@ -39,15 +41,22 @@ def reinterpreted(
         halt = stopped(candidate) if modelled else candidate
         return halt, marks - {"negation", "future"} if is_halt(halt) else marks | {"negation"}
     ahead = "future" in marks and not purpose
-    if ahead and candidate.pattern.id == "model:REJECT" and "negation" in marks:
-        return candidate, marks - {"negation", "future"}  # "will not hand it back": the model has read the refusal
+    if candidate.pattern.id == "model:REJECT" and "negation" in marks and not purpose and "hypothetical" not in marks:
+        return candidate, marks - {"negation", "future"}  # "will not hand it back", "does not recognise": a refusal
+    if ahead and candidate.pattern.id == "model:THREATEN" and "negation" not in marks:
+        return candidate, marks - {"future"}  # "Chad will pay for it": the model has read the threat, which is made
     if ahead and "negation" in marks and candidate.event_type in REFUSED:
         mode = REFUSED[candidate.event_type]
-        return candidate.with_(event_type="REJECT", mode=mode), marks - {"future", "negation"}
+        refused = candidate.with_(event_type="REJECT", mode=mode)
+        if "subj" in candidate.pattern.recipient:  # "would not receive the envoy": the host refuses, not the visitor
+            refused = refused.with_(actors=candidate.recipients, recipients=candidate.actors)
+        return refused, marks - {"future", "negation"}
     if ahead and "negation" not in marks and candidate.event_type in PROMISED:
         return candidate.with_(event_type="AGREE", mode=""), marks - {"future"}
     if ahead and "negation" not in marks and candidate.event_type == "RETREAT":
         return candidate.with_(event_type="CONCEDE", mode=""), marks - {"future"}
     if ahead and announced and "negation" not in marks and candidate.event_type in THREATENED:
         return candidate.with_(event_type="THREATEN", mode=THREATENED[candidate.event_type]), marks - {"future"}
+    if ahead and announced and depends and "negation" not in marks and candidate.event_type == "REJECT":
+        return candidate.with_(event_type="THREATEN", mode="relations"), marks - {"future"}
     return candidate, marks

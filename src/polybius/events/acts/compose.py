@@ -17,6 +17,7 @@ BEHIND = {"after", "before", "since", "because", "unless", "until", "although", 
 APART = BEHIND | {"when", "while", "as", "if"}
 BINDING = {"will", "would", "shall", "should", "must", "'ll", "'d"}  # "agreed that the border must reopen"
 WILL = frozenset({"will", "'ll", "shall", "would"})  # what is told with them by those who will do it is promised
+FORESEEN = frozenset({"will", "wo", "'ll", "would", "can", "ca", "could"})  # "insisted that there could be no talks"
 COMMITTING = ("agree", "vow")  # "agreed to lend", but not "planned to rest": only verbs that bind
 THREATENED = {"ASSAULT": "violence", "SANCTION": "relations", "COERCE": "restrict", "PROTEST": ""}
 SPARED = (*THREATENED, "MOBILIZE", "THREATEN")
@@ -152,13 +153,14 @@ class Composer:
     def _says_so(self, candidate: Candidate) -> bool:
         """Whether a verb that can ask for something, or announce it, says that it is so.
 
-        "insisted that its troops had left"; "774 people were detained, the ministry announced".
+        "insisted that its troops had left", "that they would stay"; "774 people were detained, the ministry announced".
         """
         tree, verb = self.matcher.tree, candidate.token
         clauses = tree.children(verb, "ccomp")
         if candidate.pattern.operator == "announce":
             return any(map(self._is_over, clauses))
-        return tree.lemma(verb) in word_class("asserting") and any(map(self._indicative, clauses))
+        foreseen = ({tree.word(word).lower() for word in tree.children(clause, "aux")} & FORESEEN for clause in clauses)
+        return tree.lemma(verb) in word_class("asserting") and (any(map(self._indicative, clauses)) or any(foreseen))
 
     def _questioned(self, candidate: Candidate) -> bool:
         """Whether somebody only answers a question: "said so when asked if it would go"; not "when asked to go"."""

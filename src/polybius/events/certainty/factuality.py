@@ -12,6 +12,7 @@ from polybius.events.words import hedges, implicatives
 from polybius.events.words.conditions import FUTURE, conditional
 from polybius.events.words.grammar import Clauses
 from polybius.events.words.ontology import VERBAL
+from polybius.events.words.refusals import perfected, unable, unwilling
 from polybius.events.words.unknowing import by_others, unknown_by, whose_question
 from polybius.resources.word_classes import word_class
 from polybius.schema import Attribution, Belief, Event, Reading
@@ -23,9 +24,6 @@ QUANTIFIERS = frozenset({"all", "every", "each", "any", "both", "many", "much"})
 LASTING = frozenset({"stop", "end", "cease", "abate"})  # "the shelling never stopped": it went on
 NOT_CHOSEN = frozenset({"rather", "instead"})
 HARDLY = frozenset({"hardly", "scarcely", "nearly", "almost"})  # before a verb: "nearly attacked"
-UNWILLING = frozenset(
-    "accept agree allow let permit recognise recognize yield bow tolerate negotiate compromise".split()
-)
 DEEPEST = 12  # words that marks are handed down through: "agreed to try to help stop ..."
 FINITE_BE = {"is", "are", "was", "were", "'s", "'re"}
 LATER = frozenset({"later", "subsequently"})
@@ -58,7 +56,8 @@ class Certainty:
             if (
                 self.headline_infinitive(verb)
                 or helpers & FUTURE
-                or ("would" in helpers and (self._reported(verb) or self._unwilling(verb)))
+                or ("would" in helpers and (self._reported(verb) or unwilling(self.tree, verb)))
+                or unable(self.tree, token, verb)
             ):
                 marks.add("future")
             elif (helpers & POSSIBLE and not self._came_later(verb, helpers)) or self._asked_for(verb):
@@ -183,19 +182,9 @@ class Certainty:
         while self.tree.is_(verb, "conj") and self.tree[verb].head is not None:
             verb = self.tree[verb].head or 0
         head = self.tree[verb].head
-        perfect = self._perfect(verb)
+        perfect = perfected(self.tree, verb)
         told = head is not None and self.tree.is_(verb, "ccomp") and self.tree[head].tag in ("VBD", "VBN")
         return told and not perfect
-
-    def _unwilling(self, verb: int) -> bool:
-        """Whether "would not" refuses, and is no thought: "Kenya would not accept the terms"."""
-        tree = self.tree
-        told = tree.is_(verb, "root", "conj", "parataxis") and tree.lemma(verb) in UNWILLING
-        open_ = any(conditional(self.tree, clause) for clause in tree.children(verb, "advcl"))
-        return told and bool(hedges.negators(tree, verb, "advmod")) and not open_ and not self._perfect(verb)
-
-    def _perfect(self, verb: int) -> bool:
-        return any(self.tree.lemma(child) == "have" for child in self.tree.children(verb, "aux"))
 
     def _carriers(self, token: int) -> list[int]:
         """The verbs that tell whether a nominal event takes place: "the strikes will go on"."""
