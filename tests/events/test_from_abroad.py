@@ -112,7 +112,7 @@ def test_what_is_laid_from_a_day_on_lies_ahead(text, due):
         ("A shipment of cocaine from Colombia arrived in Spain.", []),
         ("Grain prices from Ukraine reached a record in Egypt.", []),
         ("Smoke from Canada reached Norway.", []),
-        ("A delegation from Pakistan arrived in Nepal.", []),
+        ("A delegation from Pakistan arrived in Nepal.", [("CONSULT", "PAK", "NPL")]),  # no aid
         # called home, and on the phone
         ("Swedish troops were called home from Mali.", [("RETREAT", "SWE", "MLI")]),
         ("Kenya called home 200 soldiers from Somalia.", [("RETREAT", "KEN", "SOM")]),

@@ -64,9 +64,10 @@ def test_who_is_told_something_in_a_call_is_on_the_line():
     ],
 )
 def test_at_whose_request_others_meet_does_not_meet_them(text, kind):
-    (event,) = polybius.read(text, published="2020-06-11").events
+    events = polybius.read(text, published="2020-06-11").events
+    (event,) = (event for event in events if event.event_type == kind)
 
-    assert (event.event_type, [p.country for p in event.actors], event.recipients) == (kind, ["UNO"], ())
+    assert ([p.country for p in event.actors], event.recipients) == (["UNO"], ())
 
 
 @pytest.mark.parametrize(

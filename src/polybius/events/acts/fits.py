@@ -26,6 +26,8 @@ class Fits:
             return True
         if "person" in condition.kinds and self.parties.is_person(head):
             return True
+        if "individual" in condition.kinds and self.parties.is_individual(head):
+            return True
         if "place" in condition.kinds and (
             self.parties.is_place(head) or (condition.slot == "mod" and self.parties.is_people(head))
         ):

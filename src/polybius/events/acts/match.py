@@ -100,6 +100,9 @@ class Matcher:
         recipients = self.first(token, pattern.recipient) or self.deeper(token, pattern.recipient)
         if not recipients and (pattern.event_type in ASKED or pattern.operator == "request"):
             recipients = self.hearing(token)
+        if not recipients and pattern.mode == "visit":  # "flew to Gao": the state in which it lies
+            heads = [head for slot in pattern.recipient for head in self._heads_of(token, slot)]
+            recipients = next((found for head in heads if (found := self.parties.at(head))), ())
         actors = actors or self._dealing(token, pattern)
         recipients = _without(recipients or self._struck(token, pattern), actors)
         if pattern.event_type in (*ON_THE_SPOT, *UNDONE):
@@ -275,6 +278,8 @@ class Matcher:
             return clauses.indirect(token)
         if name == "prep":
             return self._oblique(token, tuple(argument.split(",")))
+        if name == "acting":
+            return self._acting(token)
         if name == "light_obj":
             verb = clauses.support(token)
             return clauses.indirect(verb) if verb is not None else clauses.told_in(token)
@@ -287,6 +292,13 @@ class Matcher:
             suffering = self._befallen(token)
             return [head for head in clauses.modifiers(token) if head not in suffering]
         return clauses.prepositional(token, (name,)) if name in NOUN_SLOTS else []
+
+    def _acting(self, noun: int) -> list[int]:
+        """Who does what the phrase of a noun tells the ground of: "arrested him at the request of Chile"."""
+        at: int | None = noun
+        while at is not None and self.tree[at].upos == "NOUN" and self.clauses.case(at):
+            at = self.tree[at].head
+        return [] if at is None or at == noun else self.clauses.subject(at)
 
     def _bearing(self, token: int, slot: str) -> list[int]:
         """The nouns below whose phrases a slot looks: the object, the ban of "imposition of a ban on", the envoy of

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import replace
 
-from polybius.events.acts.match import Candidate, Matcher
+from polybius.events.acts.match import SPEAKER, Candidate, Matcher
 from polybius.events.phrases.onlookers import standing_beside
 from polybius.events.words import implicatives
 from polybius.events.words.grammar import cleft
@@ -188,6 +188,9 @@ class Proposals:
     def _sided(self, candidate: Candidate, proposal: Proposal) -> Candidate:
         """The candidate with the model's parties on a side that its row leaves empty, or fills with wholly others."""
         actors, recipients = candidate.actors, candidate.recipients
+        charged = candidate.pattern.actor == SPEAKER and candidate.pattern.upos == "VERB"
+        if charged and actors and recipients:
+            return candidate  # "said Chad gave shelter to rebels": the model sees whom Chad has helped
         # "said the ships had come, calling the move illegal": not the ships, which the model sees there
         judging = actors and self.matcher.clauses.judging(candidate.token)
         if candidate.pattern.actor != NOBODY and not judging:

@@ -134,7 +134,15 @@ class Rows:
             return bool(helpers & condition.words) != condition.negated
         heads = self._heads(token, condition)
         met = any(self.fits.holds(head, condition) for head in heads)
+        met = met or ("abroad" in condition.kinds and self._abroad(token, heads))
         return met != condition.negated
+
+    def _abroad(self, token: int, heads: list[int]) -> bool:
+        """Whether a place lies in another state than whoever is its verb's subject: "the premier flew to Oslo"."""
+        own = {party.country for party in self.parties.of(self.clauses.subject(token))} - {None}
+        places = (head for head in heads if self.parties.is_place(head))
+        where = {party.country for head in places for party in self.parties.at(head)} - {None}
+        return bool(own and where and not own & where)
 
     def _said_of(self, token: int) -> bool:
         """Whether somebody known says that word of somebody: "said the raid was an outrage", not "voiced outrage".
@@ -144,9 +152,16 @@ class Rows:
         verbal, at = self.tree[token].upos == "VERB", self.predicate(token)
         if not verbal and not self.tree.children(at, "cop"):
             return False
+        if verbal and self.tree.is_(token, "xcomp"):
+            return False  # "promised the king not to harbour rebels": said of nobody
         of = self.said_of(token)
         own = {self.tree.word(i).lower() for head in of for i in (head, *self.tree.children(head, "nmod:poss"))}
-        return bool(self.parties.speaker(token)) and (own.isdisjoint(OWN) or self.clauses.case(token) != "behind")
+        speakers = self.parties.speaker(token)
+        who = [head for head in of if self.tree[head].upos == "PRON" or self.parties.is_person(head)]
+        codes, meant = ({one.code for one in some} - {None} for some in (speakers, self.parties.of(who)))
+        if not speakers or (verbal and meant and meant <= codes):
+            return False  # "said it would pay the price": of themselves
+        return own.isdisjoint(OWN) or self.clauses.case(token) != "behind"
 
     def said_of(self, token: int) -> list[int]:
         """Heads of whom or what a word is said of: "the raid was shameful"."""

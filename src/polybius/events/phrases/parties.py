@@ -277,6 +277,10 @@ class Parties:
                     queue.append(child)
         return []
 
+    def at(self, head: int) -> tuple[Party, ...]:
+        """The state that a word names, or in which the place lies that it names: "arrived in Chad", "in Gao"."""
+        return self.of([head]) or tuple(self.on_the_spot(head))
+
     def on_the_spot(self, head: int) -> list[Party]:
         """Those who are where a phrase says: "a curfew on Basra", "the cities in Saudi Arabia": the place's country."""
         inside = [head, *self.tree.children(head, "nmod", "compound", "amod", "nmod:poss", "flat")]
@@ -371,6 +375,11 @@ class Parties:
             return mention.kind in AGENTIVE or (mention.kind == "GPE" and mention.entity is not None)
         inside = bool(self._inside(head)) and self.tree.lemma(head) in word_class("transparent")
         return inside or bool(self._states(head))
+
+    def is_individual(self, head: int) -> bool:
+        """Whether a head word names a single person."""
+        mention = self.by_head.get(head)
+        return mention is not None and mention.kind == "PER"
 
     def is_place(self, head: int) -> bool:
         """Whether a head word names a place."""

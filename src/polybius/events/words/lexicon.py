@@ -21,7 +21,7 @@ class Condition:
     slot: str  # one of SLOTS
     prepositions: tuple[str, ...]
     words: frozenset[str]  # lemmas; empty: anything
-    kinds: frozenset[str]  # person, place: what a mention has to be; fact: a clause that tells what is or was so
+    kinds: frozenset[str]  # person, place ...: what a mention has to be; fact: a clause that tells what was so
     negated: bool
 
     @property
@@ -162,6 +162,7 @@ def _pattern(row: Row, types: frozenset[str], known: dict[str, Condition]) -> Pa
 
 
 SLOTS = ("subj", "obj", "pred", "mod", "purpose", "prep", "case", "aux", "speaker", "negated", "over", "doer")
+KINDS = frozenset({"person", "individual", "place", "abroad", "fact"})
 
 
 def _condition(text: str, row: str) -> Condition:
@@ -172,7 +173,7 @@ def _condition(text: str, row: str) -> Condition:
     words: set[str] = set()
     kinds: set[str] = set()
     for value in filter(None, values.split(",")):
-        if value in {"person", "place", "fact"}:
+        if value in KINDS:
             kinds.add(value)
         elif value.startswith("@"):
             words |= word_class(value[1:])
