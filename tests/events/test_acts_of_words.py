@@ -141,3 +141,15 @@ def test_who_is_angered_or_refuses_stands_on_the_right_side(text, event):
 )
 def test_who_tells_it_or_says_it_of_himself(text, events):
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Oman is to lend Yemen two ferries, its finance minister told the weekly.", ("AGREE", "OMN", "YEM", ())),
+        ("Chile is to withdraw 40 soldiers from Haiti, a minister told the weekly.", ("CONCEDE", "CHL", "HTI", ())),
+        ("Ghana told its policemen to leave Togo.", ("REQUEST", "GHA", "GHA", ())),  # which is asked of them
+    ],
+)
+def test_what_is_to_be_done_is_asked_of_nobody_who_is_told_of_it(text, event):
+    assert told(text) == [event]

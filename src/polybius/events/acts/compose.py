@@ -184,7 +184,9 @@ class Composer:
         return wished and not tree.children(verb, "obj") and any(map(self._to, own))
 
     def _to(self, clause: int) -> bool:
-        return any(self.matcher.tree.word(mark).lower() == "to" for mark in self.matcher.tree.children(clause, "mark"))
+        tree = self.matcher.tree
+        marked = any(tree.word(mark).lower() == "to" for mark in tree.children(clause, "mark"))
+        return marked and implicatives.complement(tree, clause) != "that"
 
     def _is_over(self, clause: int) -> bool:
         """Whether a clause tells what has been done: "were detained", "has left", but not "was leaving"."""

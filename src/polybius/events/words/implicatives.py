@@ -31,6 +31,7 @@ WILL = ("will", "'ll", "would", "shall", "should")  # "ruled out that it would s
 BESIDE = frozenset(
     {"though", "although", "because", "while", "whereas", "since", "after", "before", "when", "once", "until"}
 )  # of clauses that tell what else is so, and complete no verb
+FINITE = ("VBD", "VBP", "VBZ")
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "csubj")
 
 
@@ -127,6 +128,8 @@ def complement(tree: Tree, token: int) -> str:
     """How the complement is built: to, ing or that; done for "claims to have struck", of which no row speaks."""
     if any(tree.lemma(aux) == "have" for aux in tree.children(token, "aux")) and tree[token].tag == "VBN":
         return "done" if any(tree.lemma(mark) == "to" for mark in tree.children(token, "mark")) else "that"
+    if any(tree[be].tag in FINITE and tree.lemma(be) == "be" for be in tree.children(token, "aux", "cop")):
+        return "that"  # "Chad is to send tanks, its minister told the daily"
     if any(tree.lemma(mark) == "to" for mark in tree.children(token, "mark")):
         return "to"
     if tree[token].tag == "VB" and not tree.children(token, "aux"):
