@@ -35,6 +35,7 @@ from polybius.events.ties.needed import SPARED_AT_LEAST
 from polybius.events.ties.sayings import answered_by_deed
 from polybius.events.ties.taken_up import MEASURES, TakenUp
 from polybius.events.words.conditions import conditional
+from polybius.events.words.grammar import in_main_clause
 from polybius.events.words.ontology import VERBAL, context_words, modes_of, ontology
 from polybius.events.words.ruled import all_ruled, not_as_weighed, ruled
 from polybius.events.words.standing import standing
@@ -219,7 +220,8 @@ class Coder:
         """A candidate as the event that it would be."""
         proposals, surroundings = self.proposals, self.surroundings.features(index)
         event = self.event(candidate, index)
-        return Told(candidate, proposals.of(candidate), event, surroundings, proposals.silent)
+        main = in_main_clause(self.tree, candidate.token)
+        return Told(candidate, proposals.of(candidate), event, surroundings, proposals.silent, main)
 
     def with_sides(self, told: Told) -> Told:
         """The event with those who most likely stand on its sides; who speaks of whom is told by the grammar."""

@@ -9,7 +9,7 @@ import pytest
 from polybius.events.acts import decide
 from polybius.events.acts.match import Candidate
 from polybius.events.words import lexicon
-from polybius.events.words.lexicon import Pattern
+from polybius.events.words.lexicon import Condition, Pattern
 from polybius.events.words.surroundings import Surroundings
 from polybius.schema import Event, Party, Proposal, Span
 from tests.reading import reading_of
@@ -29,6 +29,21 @@ def told(row="verbs:x", proposal=None, actors=(SOMEBODY,), recipients=(), surrou
     pattern = Pattern(row, "VERB", "x", None, (), "", "ASSAULT", "", (), ())
     candidate = Candidate(0, pattern, "ASSAULT", "", actors, recipients, (0,))
     return decide.Told(candidate, proposal, event(row, actors, recipients), surroundings, silent)
+
+
+def asked(slot, *words):
+    return (Condition(slot, (), frozenset(words), frozenset(), False),)
+
+
+SITE = (asked("obj", "site"), asked("subj"))
+
+
+def spelled_out(conditions=SITE, main=True, actors=(SOMEBODY,), kind="COERCE"):
+    """What a row with conditions reads, of which the model sees nothing."""
+    pattern = Pattern("verbs:x", "VERB", "x", None, conditions, "", kind, "", ("subj",), ("obj",))
+    candidate = Candidate(0, pattern, kind, "", actors, (), (0,))
+    read = replace(event("verbs:x", actors, ()), event_type=kind, quad=1 if kind == "CONSULT" else 4)
+    return decide.Told(candidate, None, read, SURROUNDINGS, main=main)
 
 
 def event(coder, actors, recipients):
@@ -169,6 +184,25 @@ def test_gunmen_and_robbers_are_no_armed_group():
 
 def test_few_cases_say_less_than_many():
     assert decide.record_odds(0, 0) < decide.record_odds(1, 1) < decide.record_odds(10, 10)
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        (spelled_out(), True),  # "Chad's army surrounded the site"
+        (spelled_out(main=False), False),  # "after Chad's army surrounded the site"
+        (spelled_out(conditions=(asked("obj", "site"),)), False),  # of one condition
+        (spelled_out(conditions=(asked("obj"), asked("subj"))), False),  # of no word
+        (spelled_out(actors=()), False),  # "the site was surrounded"
+        (spelled_out(actors=(STRANGER,)), False),  # "somebody surrounded the site"
+        (spelled_out(kind="CONSULT"), False),  # no deed
+        (spelled_out(actors=(replace(SOMEBODY, sector="BUS"),), kind="RETREAT"), False),  # "a bank chief quits"
+        (spelled_out(actors=(replace(SOMEBODY, sector="LAB"),), kind="PROTEST"), True),
+    ],
+)
+def test_a_deed_that_a_row_spells_out_is_told_in_a_main_clause(told, kept):
+    assert told.plain == kept
+    assert decide.chance(told) >= decide.PLAIN or not kept
 
 
 def test_every_row_of_the_lexicon_has_a_record():

@@ -32,10 +32,14 @@ RETYPED = 4.0  # how much likelier the type that the model likes best has to be 
 DEMANDED = (
     0.3  # least probability of a duty that somebody lays on a state: the corpora seldom note what the codebook asks
 )
+PLAIN = 0.17  # least probability of a deed that a demanding row reads in a main clause, whoever did it being known
 CLIPPED = 5.0  # log odds beyond which neither model nor record is surer
 PRIOR, WEIGHT = 0.35, 4.0  # what a row is thought to be right before its record, and how many cases that is worth
 TRUSTED = 2.0  # log odds of a row without a record: somebody's own, who will have written it for a reason
 PRESS = ("JRN", "MED")
+DEEDS = (2, 4)  # the quads of what is done, not said
+BY_ANYONE = ("AID", "PROTEST")  # deeds that people do as well; what a firm's chief does is seldom an event
+FORCEFUL = (*PUBLIC, "outlaws")
 KINDS = {"ASSAULT": "assault", "COERCE": "coercion", "SANCTION": "coercion", "PROTEST": "protest"}  # others: "other"
 HARD = ("ASSAULT", "COERCE", "SANCTION", "ACCUSE")  # what crime and its police work look like
 WEIGHTY = frozenset({"state", "armed", "political"})
@@ -65,6 +69,21 @@ class Told:
     event: Event
     surroundings: Features
     silent: bool = False  # the annotator proposes nothing at all
+    main: bool = False  # it is the verb of a main clause, or of what somebody says
+
+    @property
+    def plain(self) -> bool:
+        """Whether a state or its like is told to have done a deed that a row spells out: "Chad flew 40 men home".
+
+        Such rows are rare, and share what a row is thought to be right before its record.
+        """
+        row, event = self.candidate.pattern, self.event
+        # "a truce took effect in Chad", "two Chadians were freed": whom it reaches
+        reached = self.candidate.recipients if row.actor == ("none",) or event.event_type == "RETREAT" else ()
+        done = event.quad in DEEDS and not UNTOLD & set(event.auxiliary)
+        who = event.actors + reached
+        by_anyone = event.event_type in BY_ANYONE and _known(who) == "known"
+        return self.main and row.spelled_out and not row.operator and done and (by_anyone or standing(who) in FORCEFUL)
 
 
 def chance(told: Told) -> float:
@@ -74,7 +93,7 @@ def chance(told: Told) -> float:
     odds, operator = score(found, weighed), told.candidate.pattern.operator
     if operator == NOTHING:  # "analysts warned of a slump": shut out by a row, and seen by the model all the same
         return probability(odds + math.log(DOUBTED))
-    likely = probability(odds)
+    likely = max(probability(odds), PLAIN if told.plain else 0.0)
     return max(likely, DEMANDED) if operator == "demand" else likely
 
 

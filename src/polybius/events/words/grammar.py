@@ -12,6 +12,7 @@ ORDERS = frozenset({"order", "command", "decree", "decision"})
 TALLIES = frozenset("account admission calculation count estimate figure reckoning statistic tally".split())
 RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 ROLE_OF_SLOT = {"subj": "ARG0", "obj": "ARG1"}
+MAIN = frozenset({"root", "parataxis", "conj", "ccomp"})  # the clauses that no other clause holds, or a saying
 INDICATIVE = ("VBD", "VBZ")  # tags of verbs that tell what is or was so
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -490,6 +491,13 @@ def indicative(tree: Tree, clause: int) -> bool:
     finite = any(tag in INDICATIVE for tag in told) and "MD" not in told
     to = any(tree.word(mark).lower() == "to" for mark in tree.children(clause, "mark"))
     return finite and not to and bool(tree.children(clause, "nsubj"))
+
+
+def in_main_clause(tree: Tree, verb: int) -> bool:
+    """Whether a verb is that of a main clause, or of what somebody says: "freed six", "said it had freed six"."""
+    if tree[verb].upos != "VERB" and not tree.children(verb, "cop"):  # "a curfew is in force"
+        return False
+    return all(tree[at].deprel in MAIN for at in (verb, *tree.ancestors(verb)))
 
 
 def is_sponsor(tree: Tree, name: int) -> bool:

@@ -69,6 +69,12 @@ class Pattern:
         return 2 * len(self.conditions) + PARTICLE * (self.particle is not None)
 
     @property
+    def spelled_out(self) -> bool:
+        """Whether it asks for two things, of which one is a word: "released" with whom, and by whom."""
+        named = any(condition.precise > 1 for group in self.conditions for condition in group)
+        return named and len(self.conditions) + (self.particle is not None) > 1
+
+    @property
     def precise(self) -> int:
         """How much it says of what fills its slots: of rows that demand equally much the most precise is taken.
 
