@@ -53,3 +53,44 @@ def test_what_is_cut_off_held_or_listed(text, event):
 )
 def test_the_same_words_cut_off_hold_and_list_nobody(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Thousands of Bolivian women turned out to demand water.", ("PROTEST", "BOL", "BOL")),
+        ("Teachers in Ghana returned to the streets to demand higher pay.", ("PROTEST", "GHA", "GHA")),
+        ("Truckers paralysed Santiago.", ("PROTEST", "", "CHL")),
+        ("Students occupied the assembly in Dakar.", ("PROTEST", "SEN", "SEN")),  # no power was used
+        ("A crowd entered the parliament in Chisinau.", ("PROTEST", "MDA", "MDA")),
+        ("Unrest swept Tajikistan.", ("PROTEST", "TJK", "TJK")),
+        # forces tried out, called and shown
+        ("North Korea conducted an underground test.", ("MOBILIZE", "PRK", "")),
+        ("Jordan called out the gendarmerie.", ("MOBILIZE", "JOR", "?")),
+        ("Uganda's president decreed a general mobilisation.", ("MOBILIZE", "UGA", "")),
+        ("Greece held war games.", ("MOBILIZE", "GRC", "")),
+        ("Indian and Egyptian warships held war games.", ("COOPERATE", "EGY IND", "")),  # of two states
+        ("A Chinese balloon violated Indian airspace.", ("MOBILIZE", "CHN", "IND")),
+        ("Two Russian bombers circled near Iceland.", ("MOBILIZE", "RUS", "ISL")),
+        ("A Dutch frigate tailed a Russian submarine.", ("MOBILIZE", "NLD", "RUS")),
+        ("Peru's government posted armed police at the stations.", ("MOBILIZE", "PER", "PER")),
+    ],
+)
+def test_streets_filled_and_forces_shown(text, event):
+    assert told(text) == [event]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A heat wave swept Tajikistan.",
+        "Fog paralysed Santiago.",
+        "Guests entered the parliament in Chisinau.",
+        "Kenya's clinic conducted a blood test.",
+        "Geese violated Indian airspace.",
+        "Two passenger jets circled near Iceland.",
+        "Peru's government posted two officers at the fair.",
+    ],
+)
+def test_the_same_words_fill_no_street_and_show_no_force(text):
+    assert told(text) == []

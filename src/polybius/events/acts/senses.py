@@ -40,6 +40,8 @@ class Senses:
         """
         if candidate.event_type == "AID" and self._own_ground(candidate):
             return candidate.with_(event_type="MOBILIZE", mode="troops", recipients=())
+        if candidate.event_type == "MOBILIZE" and self._exercising(candidate):
+            return candidate.with_(event_type="COOPERATE", mode="", recipients=())
         if candidate.event_type == "PROTEST" and self._written(candidate.token):
             return candidate.with_(event_type="ACCUSE", mode="disapprove")
         if candidate.event_type != "ASSAULT" or self.rivals.bodily(candidate):
@@ -52,6 +54,11 @@ class Senses:
         if self.rivals.with_words(candidate):
             return candidate.with_(event_type="ACCUSE", mode="disapprove")  # "the senator attacked the mayor"
         return candidate
+
+    def _exercising(self, candidate: Candidate) -> bool:
+        """Whether several states hold an exercise: "Chinese and Russian warships began naval drills"."""
+        states = {party.country for party in candidate.actors if party.country}
+        return len(states) > 1 and any(self.tree.lemma(at) in word_class("jointop") for at in candidate.asked)
 
     def void(self, candidate: Candidate) -> bool:
         """Whether what a row reads as an act is none.
