@@ -94,3 +94,57 @@ def test_streets_filled_and_forces_shown(text, event):
 )
 def test_the_same_words_fill_no_street_and_show_no_force(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The mission of the United Nations shut its last base in Haiti.", ("RETREAT", "UNO", "HTI")),
+        ("Armenia allowed aid trucks into the enclave.", ("RETREAT", "ARM", "")),
+        ("Syria gave inspectors access to the plant.", ("RETREAT", "SYR", "")),
+        ("Myanmar repatriated two Thai fishermen.", ("RETREAT", "MMR", "THA")),
+        ("Belgium gave back a mask to Congo.", ("RETREAT", "BEL", "COD")),
+        ("A truce took effect in Chad.", ("RETREAT", "", "TCD")),
+        ("Rebels in Senegal burned their weapons.", ("RETREAT", "SEN", "")),
+        # who comes to help, or brings food
+        ("A Chilean rescue team arrived in Haiti.", ("AID", "CHL", "HTI")),
+        ("Aid trucks rolled into the Sudanese camp.", ("AID", "?", "SDN")),
+        ("Togo sent soldiers to help Benin.", ("AID", "TGO", "BEN")),
+        ("Egyptian soldiers flew to Somalia to help its government.", ("AID", "EGY", "SOM")),
+        ("Ugandan soldiers helped Somalia fight the rebels.", ("AID", "UGA", "SOM")),
+        ("Libya backs the Chadian rebels with weapons.", ("AID", "LBY", "TCD")),
+        ("Spain wiped out part of the debt of Honduras.", ("AID", "ESP", "HND")),
+        ("A Turkish ship docked in Somalia with flour.", ("AID", "TUR", "SOM")),
+        ("The Maltese coastguard picked up 30 Eritreans from a boat.", ("AID", "MLT", "ERI")),
+        # what goes between two states
+        ("Norway invested two billion in Chile.", ("COOPERATE", "NOR", "CHL")),
+        ("Georgia handed over a wanted man to Poland.", ("COOPERATE", "GEO", "POL")),
+        ("A tip from Greece helped Turkish police foil a plot.", ("COOPERATE", "GRC", "TUR")),
+        ("Chile and Peru restored a hotline.", ("COOPERATE", "CHL PER", "")),
+        ("Flights between Chile and Peru began.", ("COOPERATE", "CHL PER", "")),
+        ("The first Greek flight arrived in Libya.", ("COOPERATE", "GRC", "LBY")),
+    ],
+)
+def test_who_gives_way_helps_and_trades(text, event):
+    assert told(text) == [event]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Scouts left their camp in Chad.",
+        "Chad allowed food trucks into the park.",
+        "Chad gave readers access to its archive.",
+        "The new tax took effect in Chad.",
+        "Fans in Senegal burned their shirts.",
+        "A Chilean rescue team arrived in Haiti for a congress.",
+        "Ugandan players helped Somalia win the match.",
+        "A cruise ship docked in Somalia with tourists.",
+        "The bank wiped out the debt of a widow in Honduras.",
+        "Trade in stamps grew in Peru.",
+        "The coach put everything into the match in Chile.",
+        "The two dancers from Chile fly together.",
+    ],
+)
+def test_the_same_words_give_way_to_nobody_and_help_nobody(text):
+    assert told(text) == []
