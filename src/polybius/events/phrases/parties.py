@@ -52,11 +52,13 @@ class Parties:
             self._mention(head),
             self._states(head) or self.together.of_all(head) or self.together.of_either(head),
         )
-        states = states or (self.together.both(head) if self._told_both(head) else [])
+        told_both = self._told_both(head) or self.together.of_body(head)
+        states = states or (self.together.both(head) if told_both else [])
         if mention is not None and mention.kind not in ("LOC", "FAC") and mention.entity:
             party = self._party(mention, head)
             others = [state for state in states if state.country != party.country]
-            return [party, *others] if len(others) < len(states) or not states else states
+            apart = states and (len(others) == len(states) or self.together.of_body(head))
+            return states if apart else [party, *others]
         if states:
             return states
         if self.tree.word(head).lower() in FIRST_PERSON:

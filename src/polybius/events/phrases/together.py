@@ -111,6 +111,8 @@ class Together:
     def _of_two(self, head: int) -> bool:
         """Whether a noun means two opponents: "both capitals", "each side", "all sides", "the warring parties"."""
         words = {self.tree.word(child).lower() for child in self.tree.children(head)}
+        if self.of_body(head):
+            return True
         lemma = self.tree.lemma(head)
         some = "two" in words and not words & KNOWN  # "raided the offices of two opposition parties"
         if words & {"both", "two"} or (lemma == "side" and "each" in words):
@@ -125,6 +127,13 @@ class Together:
         open_ = mention is not None and mention.entity is None and words == {"the"}  # of no state, nor political
         fighting = lemma == "side" or open_ or any(map(self._rebels, self.reading.mentions))
         return fighting and bool(words & {"all", "the"})
+
+    def of_body(self, head: int) -> bool:
+        """Whether two members of a union of states are meant: "Nato urged its two members to talk"."""
+        words = {self.tree.word(child).lower() for child in self.tree.children(head)}
+        owners = [self.by_head[at] for at in self.tree.children(head, "nmod:poss") if at in self.by_head]
+        of_body = any(self.reading.party(owner).country in INTERNATIONAL for owner in owners)
+        return self.tree.lemma(head) == "member" and bool(words & {"two", "both"}) and of_body
 
     def _rebels(self, mention: Mention) -> bool:
         """Whether a name is that of an armed group."""

@@ -1,0 +1,35 @@
+"""Who stands on the sides of an act where the report names three or four parties."""
+
+from __future__ import annotations
+
+import pytest
+
+from polybius import read
+from polybius.ingest import from_text
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Type and states on both sides of each event."""
+    events = read(from_text(text, language="en")).events
+    return [(event.event_type, _states(event.actors), _states(event.recipients)) for event in events]
+
+
+def _states(side) -> str:
+    return " ".join(sorted({party.country or "?" for party in side}))
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Kyrgyz guards fired on Tajik villagers, Dushanbe said. The CSTO urged its two members to withdraw.",
+            ("REQUEST", "IGO", "KGZ TJK"),
+        ),
+        (
+            "Greek guards fired at a Turkish boat. Rome backed Athens, while NATO called on both its members to talk.",
+            ("REQUEST", "IGO", "GRC TUR"),
+        ),
+    ],
+)
+def test_two_members_of_a_union_are_the_two_states_at_odds(text, event):
+    assert event in told(text)
