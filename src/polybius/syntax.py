@@ -109,6 +109,18 @@ class Tree:
         apart = self.had(clause) or any(self.word(aux).lower() == "would" for aux in self.children(clause, "aux"))
         return saying if passive or apart else None
 
+    def put_in(self, verb: int) -> int | None:
+        """The verb of saying between commas before a participle: "Chad is yielding, he says, asking Mali to help"."""
+        first = self[verb].head if self.is_(verb, "conj") and self[verb].tag == "VBG" else verb
+        if first is None or self[first].tag != "VBG" or not self.is_(first, "advcl") or self.word(first - 1) != ",":
+            return None
+        above = self[first].head or 0
+        if any(told < min(self.children(above, "nsubj"), default=0) for told in self.children(above, "ccomp")):
+            return above if above < first else None
+        said = [at for up in self.ancestors(first) for at in self.children(up, "parataxis") if up < at < first]
+        said = [at for at in said if self.children(at, "nsubj") and not self.children(at, "obj", "ccomp", "xcomp")]
+        return said[-1] if said else None
+
     def leading(self, verb: int) -> int:
         """The verb whose subject another one shares: asked of "asked him to go and close it"."""
         while self.is_(verb, "conj", "xcomp") and (head := self[verb].head) is not None:

@@ -33,3 +33,24 @@ def _states(side) -> str:
 )
 def test_two_members_of_a_union_are_the_two_states_at_odds(text, event):
     assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Khartoum looks beaten, Qatar's envoy admits, offering it a seat and asking Cairo to lean on its men.",
+            ("REQUEST", "QAT", "EGY"),
+        ),
+        (
+            "Kenya had closed the border, Somali officials said, accusing it of blackmail.",
+            ("ACCUSE", "SOM", "KEN"),
+        ),
+        (
+            "Chad shelled the town, Mali's army said, killing two and threatening to come back.",  # not the army
+            ("THREATEN", "TCD", "MLI"),
+        ),
+    ],
+)
+def test_what_is_said_behind_a_word_of_saying_put_in_is_its_speakers(text, event):
+    assert event in told(text)

@@ -192,7 +192,8 @@ class Proposals:
         if charged and actors and recipients:
             return candidate  # "said Chad gave shelter to rebels": the model sees whom Chad has helped
         # "said the ships had come, calling the move illegal": not the ships, which the model sees there
-        judging = actors and self.matcher.clauses.judging(candidate.token)
+        clauses, token = self.matcher.clauses, candidate.token
+        judging = actors and (clauses.judging(token) or clauses.saying_on(token) is not None)
         if candidate.pattern.actor != NOBODY and not judging:
             seen = self._corrected(proposal, "actor", candidate.actors, candidate.recipients)
             actors = seen if _meet(seen, actors) or not self._own_subject(candidate) else actors

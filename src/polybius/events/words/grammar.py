@@ -23,6 +23,7 @@ HYPHENS = frozenset("-‐‑–")
 JOINED = frozenset({"join", "follow"})
 INCLUDING = ("include", "including")  # the preposition, whatever base form it is given
 DEEPEST = 12  # verbs that a subject is handed down through: "agreed to try to help stop ..."
+ANNOUNCING = frozenset({"announce", "offer", "promise", "pledge", "threaten", "vow", "propose", "call"})
 LEFT_SO = ("remain", "stay")  # verbs with a participle that tells of a passive
 FREEING = frozenset({"release", "freeing", "liberation"})
 CHARGES = ("accusation", "allegation", "charge", "suspicion")  # of what another than their maker has done
@@ -326,6 +327,8 @@ class Clauses:
             return self.subject(above, depth - 1) if above is not None else []
         if self._joined_in(verb):
             return self.subject(head, depth - 1) + self.object_only(head)
+        if (saying := self.saying_on(verb)) is not None:
+            return self.subject(saying, depth - 1)
         if tree.is_(verb, "conj", "advcl", "parataxis") and not tree.is_(verb, "advcl:relcl"):
             spoken = tree.lemma(verb) in word_class("going_on") - {"say", "add", "note"}
             harm = tree.lemma(verb) in word_class("casualty") | word_class("attack")
@@ -372,6 +375,10 @@ class Clauses:
         if head is None or not (tree.is_(verb, "advcl") and tree.is_(head, "ccomp") and self._said_besides(verb)):
             return False
         return any(tree.lemma(i) in deeds or tree[i].upos == "PRON" for i in tree.children(verb, "obj"))
+
+    def saying_on(self, verb: int) -> int | None:
+        """The verb of saying put in before what its speaker says besides: not of "fired, he said, killing two"."""
+        return self.tree.put_in(verb) if self.tree.lemma(verb) in word_class("uttered") | ANNOUNCING else None
 
     def blaming(self, verb: int) -> int | None:
         """The verb that blames, thanks or punishes somebody for an act: "blamed" in "blamed Chad for shelling it".
