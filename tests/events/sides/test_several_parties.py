@@ -54,3 +54,22 @@ def test_two_members_of_a_union_are_the_two_states_at_odds(text, event):
 )
 def test_what_is_said_behind_a_word_of_saying_put_in_is_its_speakers(text, event):
     assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "A Turkish survey ship entered waters that Cyprus claims. The government in Nicosia protested and asked "
+            "the European Union for sanctions.",
+            ("ACCUSE", "CYP", "TUR"),
+        ),
+        (
+            "Zambian guards shot a Congolese trader. Kinshasa summoned nobody, but condemned the shooting and thanked "
+            "Angola for its help.",
+            ("ACCUSE", "COD", "ZMB"),
+        ),
+    ],
+)
+def test_whom_one_thanks_or_calls_in_beside_a_charge_is_not_blamed(text, event):
+    assert event in told(text)

@@ -1,10 +1,11 @@
-"""Who is neither blamed nor praised for a blow that nobody known has dealt."""
+"""Who is neither blamed nor praised for a blow that nobody known has dealt, nor blamed beside what befriends him."""
 
 from __future__ import annotations
 
 from polybius.events.phrases.onlookers import blamed_on
 from polybius.events.words.grammar import Clauses
 from polybius.events.words.weights import party_key
+from polybius.resources.parties import INTERNATIONAL
 from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Party
 from polybius.syntax import Tree
@@ -12,6 +13,9 @@ from polybius.syntax import Tree
 JUDGING = ("ACCUSE", "SUPPORT")  # acts that are done to whoever dealt the blow that they are about
 VIOLENT = ("ASSAULT", "THREATEN")  # of those who deal blows, or have said that they would
 PAST = "historical"
+AGAINST = ("ACCUSE", "REJECT", "SANCTION", "THREATEN")  # acts that are not done to friends
+BEFRIENDING = frozenset("thank praise commend applaud salute back support".split())
+CALLING_IN = frozenset("ask request call appeal turn urge".split())  # of a body, for help against others
 INTO = ("into", "of", "against", "over")  # before what or whom an inquiry is about
 
 
@@ -48,6 +52,29 @@ def blameless(tree: Tree, clauses: Clauses, event: Event, acts: list[Event], nam
     others = (party for party in named if not any(span.overlaps(party.span) for span in beside))
     struck = blow.recipients if blow is not None else ()
     return (*struck, *(party for party in others if party_key(party) not in dealing))
+
+
+def befriended(tree: Tree, clauses: Clauses, event: Event, named: list[Party]) -> tuple[Party, ...]:
+    """Those whom the same one thanks or backs in a clause joined to a hostile act, and bodies that he calls in.
+
+    "Condemned the drilling and thanked Rome", "protested and asked the European Union for sanctions": not blamed.
+    """
+    verb = tree.head_of(event.trigger)
+    if verb is None or event.event_type not in AGAINST or tree[verb].upos != "VERB":
+        return ()
+    first = tree[verb].head if tree.is_(verb, "conj") and not tree.children(verb, "nsubj") else None
+    joined = [at for at in tree.children(verb, "conj") if not tree.children(at, "nsubj")]
+    joined += [first] if first is not None else []
+    met = {at: set(clauses.object_only(at)) | set(clauses.prepositional(at, ("on", "to"))) for at in joined}
+    friends = {head for at in joined if tree.lemma(at) in BEFRIENDING for head in met[at]}
+    called = {head for at in joined if tree.lemma(at) in CALLING_IN for head in met[at]}
+    heads = {party: tree.head_of(party.span) for party in named}
+    owned = {at for head in friends for at in tree.subtree(head)}
+    theirs = {party.country for party, head in heads.items() if head in owned}
+    theirs |= {party.country for party, head in heads.items() if head in called and party.country in INTERNATIONAL}
+    own = set(tree.subtree(verb, ("conj",)))
+    theirs -= {None, *(party.country for party, head in heads.items() if head in own)}
+    return tuple(party for party in named if party.country in theirs)
 
 
 def _struck_too(tree: Tree, verb: int, nouns: list[int], blow: Event, named: list[Party]) -> tuple[Party, ...]:

@@ -16,7 +16,7 @@ from polybius.events.phrases.onlookers import (
 )
 from polybius.events.sides.allies import allies, helpers
 from polybius.events.sides.beside import Beside
-from polybius.events.sides.blameless import blameless
+from polybius.events.sides.blameless import befriended, blameless
 from polybius.events.sides.bombers import unstruck
 from polybius.events.sides.bystanders import bystanders
 from polybius.events.sides.choices import BODILY, Choices
@@ -86,6 +86,7 @@ class OnNeither:
             *self._contrasted(event),
             *self._passing_on(event),
             *self._comforted(event),
+            *befriended(self.tree, self.clauses, event, [party for _, party in self.named]),
             *self._acting_before(event),
             *self._blamed_on(event),
             *unstruck(self.clauses, event, [party for _, party in self.named]),
