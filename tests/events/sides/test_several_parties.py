@@ -73,3 +73,19 @@ def test_what_is_said_behind_a_word_of_saying_put_in_is_its_speakers(text, event
 )
 def test_whom_one_thanks_or_calls_in_beside_a_charge_is_not_blamed(text, event):
     assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Two rockets fell near the Chinese consulate in Karachi, police said. Beijing asked Pakistan for guards.",
+            ("ASSAULT", "", ""),
+        ),
+        ("Two rockets landed in the Old Town, not far from the French embassy, police say.", ("ASSAULT", "", "")),
+        ("Rockets fell on the Turkish embassy in Tripoli.", ("ASSAULT", "", "TUR")),
+        ("A shell fell near Chad's border post, killing two guards. Niger denied it.", ("ASSAULT", "", "TCD")),
+    ],
+)
+def test_those_near_whom_a_missile_only_came_down_have_not_suffered_it(text, event):
+    assert event in told(text)

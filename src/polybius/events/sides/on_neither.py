@@ -21,7 +21,7 @@ from polybius.events.sides.bombers import unstruck
 from polybius.events.sides.bystanders import bystanders
 from polybius.events.sides.choices import BODILY, Choices
 from polybius.events.sides.home import served
-from polybius.events.sides.scenes import OWNERS, neighbours, premises, scenes, travelled
+from polybius.events.sides.scenes import OWNERS, close_by, neighbours, premises, scenes, travelled
 from polybius.events.words.grammar import Clauses
 from polybius.events.words.offsets import blow_before
 from polybius.events.words.standing import ARMED, BODIES, OUTLAWS
@@ -63,6 +63,7 @@ class OnNeither:
         return (
             *self._spared(event),
             *self._speakers(event),
+            *self._close_by(event),
             *self._own_people(event),
             *self._bystanders(event, "recipient"),
         )
@@ -317,6 +318,11 @@ class OnNeither:
         dealing = {party.country for act in self.beside.acts for party in (*act.actors, *act.recipients)} - {None}
         beside = self.at(standing_beside(self.tree, token))
         return against + tuple(party for party in beside if party.country not in dealing)
+
+    def _close_by(self, event: Event) -> tuple[Party, ...]:
+        """Those beside whom a missile only came down."""
+        words = close_by(self.tree, event)
+        return self.at(words) + tuple(one for one in event.recipients if self.tree.head_of(one.span) in words)
 
     def _marks(self, clause: int) -> set[str]:
         return {self.tree.word(mark).lower() for mark in self.tree.children(clause, "mark")}

@@ -9,6 +9,9 @@ from polybius.resources.word_classes import word_class
 from polybius.schema import Event, Place, Span
 from polybius.syntax import Tree
 
+COMING_DOWN = frozenset({"fall", "land", "come", "drop", "crash"})
+CLOSE_BY = frozenset({"near", "outside", "beside"})
+AT_A_DISTANCE = frozenset({"close", "far", "away"})  # "not far from the embassy"
 MET = ("on", "at", "against")  # "Iran attack on Israel" is Iran's
 FROM_AFAR = frozenset({"missile", "drone", "air", "artillery", "cyber", "naval", "ground", "nuclear", "cross"})
 TRIPS = frozenset({"trip", "visit", "return", "tour", "journey", "travel", "stay"})
@@ -71,3 +74,17 @@ def travelled(tree: Tree, clauses: Clauses, token: int) -> set[int]:
     """The words of where somebody had only gone: "was detained after a visit to Benin", "on his return from it"."""
     told = [at for at in tree.children(token, "obl") if tree.lemma(at) in TRIPS]
     return {one for at in told if clauses.case(at) in LATER for one in tree.subtree(at)}
+
+
+def close_by(tree: Tree, event: Event) -> set[int]:
+    """The words of what a missile only came down beside, hurting nobody who is told: "fell near the embassy"."""
+    token = tree.head_of(event.trigger)
+    if token is None or event.event_type != "ASSAULT" or tree.lemma(token) not in COMING_DOWN:
+        return set()
+    below = tree.subtree(token)
+    if any(tree.lemma(at) in word_class("casualty") | word_class("dying") for at in below):
+        return set()
+    phrases = [at for at in below if tree.is_(at, "obl", "nmod")]
+    cases = {at: case for at in phrases for case in tree.children(at, "case")[:1]}
+    beside = [at for at, case in cases.items() if tree.word(case) in CLOSE_BY or tree.word(case - 1) in AT_A_DISTANCE]
+    return {one for at in beside for one in tree.subtree(at)}
