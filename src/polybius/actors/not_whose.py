@@ -7,6 +7,9 @@ from polybius.actors.scene import SUBJECT, Found, Scene, cues
 
 CONDITIONS = frozenset({"unless", "until", "if"})
 TELLING = frozenset({"tell", "give", "order"})
+HANDING = frozenset({"hand", "give", "deliver", "present", "submit", "protest", "complain"})
+NAMES = ("GPE", "NORP")
+CALLING_HOME = frozenset({"recall", "withdraw", "call", "pull"})
 ORGANS = ("GOV", "MIL")  # sectors of those who act for a state abroad
 
 
@@ -194,7 +197,10 @@ def _premier(lemma: tuple[str, ...]) -> bool:
 
 
 def sent_away(scene: Scene, found: Found) -> set[str]:
-    """The states whose envoys it expels, summons or tells to go: "The junta expelled four Chadian diplomats"."""
+    """The states whose envoys it expels, summons, tells to go or hands something to, or from which it calls its own.
+
+    "The junta expelled four Chadian diplomats", "handed a note to the envoy of Chad", "recalled its envoy from Lima".
+    """
     tree, verb = scene.tree, scene.verb_above(found.head)
     if verb is None or not scene.is_subject(found):
         return set()
@@ -206,7 +212,20 @@ def sent_away(scene: Scene, found: Found) -> set[str]:
             out |= {f.country or "" for f in met if is_envoy(f)}
         elif tree.lemma(at) in cues("asking") | TELLING:  # "told the French ambassador to go", not "its ambassador"
             out |= {f.country or "" for f in of_state if is_envoy(f)}
+        inside = [at, *tree.children(at, "obj")]
+        beside = [head for one in inside for head in tree.children(one, "obl", "nmod")]
+        if tree.lemma(at) in HANDING:
+            envoys = [head for head in tree.subtree(at) if scene.case(head) == "to" and _posted(scene, head)]
+            owners = [word for head in envoys for word in tree.children(head, "amod", "compound", "nmod", "nmod:poss")]
+            out |= {f.country for word in owners for f in scene.at_head.get(word, []) if f.country and f.kind in NAMES}
+        elif tree.lemma(at) in CALLING_HOME and any(_posted(scene, head) for head in tree.children(at, "obj")):
+            seats = [head for head in beside if scene.case(head) in ("from", "in", "to")]
+            out |= {f.country for head in seats for f in scene.at_head.get(head, []) if f.country and f.kind == "GPE"}
     return out
+
+
+def _posted(scene: Scene, head: int) -> bool:
+    return any(is_envoy(f) for f in scene.at_head.get(head, []))
 
 
 def striking(scene: Scene, found: Found) -> set[str]:

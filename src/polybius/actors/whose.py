@@ -224,8 +224,9 @@ def state_before(scene: Scene, found: Found) -> Found | None:
     if (label := _label(scene, found)) is not None:
         return label
     place = set_in.place_of(scene, found)
-    # "In response the army struck a base near Peshawar", "freed a consul whom it had seized in Chad"
-    repaid = blows.repaid(scene, found) | blows.returned(scene, found)
+    # "In response the army struck a base near Peshawar", "freed a consul whom it had seized in Chad", "recalled its
+    # envoy in Peru"
+    repaid = blows.repaid(scene, found) | blows.returned(scene, found) | not_whose.sent_away(scene, found)
     fits = place is not None and (found.agent is None or found.agent.fits(place.country))
     if place is not None and fits and place.country not in repaid:
         return place

@@ -89,3 +89,26 @@ def test_whom_one_thanks_or_calls_in_beside_a_charge_is_not_blamed(text, event):
 )
 def test_those_near_whom_a_missile_only_came_down_have_not_suffered_it(text, event):
     assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Norway seized a trawler, and Moscow was furious. The government withdrew its envoy from Oslo.",
+            ("SANCTION", "RUS", "NOR"),
+        ),
+        (
+            "Kenya and Chad quarrelled over a lake. The government recalled its ambassador in Nairobi.",
+            ("SANCTION", "TCD", "KEN"),
+        ),
+        (
+            "Minsk said that Polish officers had beaten a man from Ethiopia. The Ministry of Foreign Affairs handed a "
+            "note of protest to the charge d'affaires of Poland.",
+            ("ACCUSE", "BLR", "POL"),
+        ),
+        ("In Lima, the government recalled its ambassador to Chad.", ("SANCTION", "PER", "TCD")),
+    ],
+)
+def test_who_calls_an_envoy_home_or_hands_one_a_note_is_another_state(text, event):
+    assert event in told(text)
