@@ -5,12 +5,15 @@ from __future__ import annotations
 from polybius.actors.scene import Found, Scene, cues
 
 BACK = 2  # sentences back in which the body acts
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+SPEAKING = ("speech", "asking", "reproaching")
 
 
 def spoken_for(scene: Scene, found: Found) -> Found | None:
     """The organ, group or state that spoke last before somebody who speaks for one, in the same paragraph.
 
-    "Sudan's ministry called it an act of war. A spokesman added ...". None where his words name whose he is, or "the".
+    "Sudan's ministry called it an act of war. A spokesman added ...", "The spokesman criticised ..." where none was
+    told of before. None where his words name whose he is.
     """
     agent, tree = found.agent, scene.tree
     if agent is None or found.plural or " ".join(agent.lemma) not in cues("spokesman"):
@@ -27,11 +30,20 @@ def spoken_for(scene: Scene, found: Found) -> Found | None:
 
 
 def _says(scene: Scene, found: Found) -> bool:
-    """Whether it is the subject of a word of saying, with "a" or without an article."""
+    """Whether it is the subject of a word of saying, with "a" or no article; a spokesman also of a judgement."""
     verb = scene.tree[found.head].head
+    if verb is None or not scene.is_subject(found):
+        return False
     articles = {scene.word(at) for at in scene.tree.children(found.head, "det")}
-    said = verb is not None and scene.tree.lemma(verb) in cues("speech")
-    return said and scene.is_subject(found) and articles <= {"a", "an", "one"}
+    noun, lemma = scene.tree.lemma(found.head), scene.tree.lemma(verb)
+    speaker = noun in SPOKESMEN and lemma in _words()
+    if articles == {"the"}:
+        return speaker and not any(f.span.end <= found.span.start for f in scene.nouns.get(noun, []))
+    return (speaker or lemma in cues("speech")) and articles <= {"a", "an", "one"}
+
+
+def _words() -> frozenset[str]:
+    return frozenset().union(*map(cues, (*SPEAKING, "stance")))
 
 
 def _joined(scene: Scene, first: int, last: int) -> bool:
@@ -45,8 +57,7 @@ def _joined(scene: Scene, first: int, last: int) -> bool:
 def _speaking(scene: Scene, found: Found) -> bool:
     """Whether the main clause tells what it says or asks: who only acts may be spoken of by others' officials."""
     above = scene.tree[found.head].head
-    words = cues("speech") | cues("asking") | cues("reproaching")
-    return above is not None and scene.tree.is_(above, "root") and scene.tree.lemma(above) in words
+    return above is not None and scene.tree.is_(above, "root") and scene.tree.lemma(above) in _words()
 
 
 def _is_body(found: Found) -> bool:

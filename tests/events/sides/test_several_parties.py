@@ -112,3 +112,24 @@ def test_those_near_whom_a_missile_only_came_down_have_not_suffered_it(text, eve
 )
 def test_who_calls_an_envoy_home_or_hands_one_a_note_is_another_state(text, event):
     assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "The Foreign Ministry of Iran condemned the raid of Israel on Syria. The spokesman criticised Washington.",
+            ("ACCUSE", "IRN", "USA"),
+        ),
+        (
+            "The ministry in Khartoum rejected the charge of Chad. A spokeswoman accused Libya.",
+            ("ACCUSE", "SDN", "LBY"),
+        ),
+        (
+            "A spokesman for Peru's navy denied the ramming. Chile condemned it. The spokesman blamed Bolivia.",
+            ("ACCUSE", "PER", "BOL"),
+        ),
+    ],
+)
+def test_a_spokesman_is_of_the_body_that_has_just_spoken(text, event):
+    assert event in told(text)
