@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from polybius.actors import affair
-from polybius.actors.scene import SUBJECT, Found, Scene, cues
+from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 from polybius.actors.towns import places_of
 from polybius.resources.parties import INTERNATIONAL
 
@@ -11,6 +11,7 @@ STRUCK = ("obj", "nsubj:pass")
 ARMED = ("MIL", "COP")
 DOER = "obl:agent"
 AT_HOME = ("COP", "JUD")
+ATTACKERS = frozenset({"attacker", "assailant"})
 
 
 def across(scene: Scene, found: Found) -> set[str]:
@@ -93,6 +94,23 @@ def overhead(scene: Scene, found: Found) -> bool:
     """Whether bare craft strike, which need not be of the state that they strike: "Drones hit a depot in Tripoli"."""
     verb = scene.verb_above(found.head) if scene.tree.lemma(found.head) in cues("tool") else None
     return verb is not None and scene.tree.lemma(verb) in cues("harming") and found.head in _doers(scene, verb)
+
+
+def dealing_before(scene: Scene, found: Found) -> Found | None:
+    """Who dealt the blow told last, whom "the attackers" takes up: "Rebels burned a bus. ... killed the attackers"."""
+    tree, agent = scene.tree, found.agent
+    bare = not tree.children(found.head, "amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl", "nummod")
+    if agent is None or agent.lemma[-1].rstrip("s") not in ATTACKERS or not bare:
+        return None
+    here = scene.sentence_of(found.head)
+    for sentence in range(here, max(here - NEAR_SENTENCES, 0) - 1, -1):
+        for verb in reversed([at for at in scene.tokens_of(sentence) if at < found.head]):
+            if tree[verb].upos != "VERB" or tree.lemma(verb) not in cues("harming") | cues("despoiling"):
+                continue
+            dealt = [f for at in _doers(scene, verb) for f in scene.at_head.get(at, []) if f is not found]
+            if found.head not in tree.subtree(verb):
+                return next((f for f in dealt if f.entity is not None and f.country), None)
+    return None
 
 
 def in_arms(scene: Scene, found: Found, country: str | None) -> bool:

@@ -294,6 +294,7 @@ def _described(scene: Scene, found: Found) -> Entity | None:
         vessels.meant(scene, found)
         or _of_nationals(scene, found)
         or _at_its_seat(scene, found)
+        or ((dealing := blows.dealing_before(scene, found)) and dealing.entity)
         or _of_its_house(scene, found)
         or ((host := whose.hosting_a_guest(scene, found)) and of_state(scene, found, host))
         or _same_noun(scene, found, NEAR_SENTENCES)

@@ -133,3 +133,20 @@ def test_who_calls_an_envoy_home_or_hands_one_a_note_is_another_state(text, even
 )
 def test_a_spokesman_is_of_the_body_that_has_just_spoken(text, event):
     assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Taliban fighters ambushed a Pakistani convoy in Sindh. India's army killed the attackers.",
+            ("ASSAULT", "IND", "AFG"),
+        ),
+        (
+            "Jihadists of JNIM burned 40 tankers from Senegal. Mali's army said it had killed the attackers.",
+            ("ASSAULT", "MLI", "IMG"),
+        ),
+    ],
+)
+def test_the_attackers_are_those_who_dealt_the_last_blow(text, event):
+    assert event in told(text)
