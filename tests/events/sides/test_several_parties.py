@@ -150,3 +150,17 @@ def test_a_spokesman_is_of_the_body_that_has_just_spoken(text, event):
 )
 def test_the_attackers_are_those_who_dealt_the_last_blow(text, event):
     assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Kyiv said its drones had hit a depot near Kursk. Russia said its guns had shot down nine.",
+            ("ASSAULT", "UKR", "RUS"),
+        ),
+        ("Chad said a Sudanese missile had hit its post.", ("ASSAULT", "SDN", "TCD")),
+    ],
+)
+def test_who_tells_what_his_own_craft_struck_has_struck_it(text, event):
+    assert event in told(text)

@@ -242,7 +242,8 @@ class OnNeither:
         passive = token is not None and self.clauses.passive(token) and not self.clauses.subject(token)
         died = token is not None and self.tree.lemma(token) in word_class("dying")
         struck_by = self.clauses.subject(token) if token is not None and event.event_type in BODILY else []
-        weapon = any(self.tree.lemma(at) in word_class("weapon") | word_class("attack") for at in struck_by)
+        tools = [at for at in struck_by if self.tree.lemma(at) in word_class("weapon") | word_class("attack")]
+        weapon = any(not OWNERS & self._owning(at) for at in tools)  # "the army said its jets had hit it": it has
         if event.event_type not in BODILY or (event.actors and not (passive or died)):
             # "said a Pakistani missile had hit it", "said attacks with rockets had"
             return self.at(set(self.clauses.tellers(token))) if weapon and token is not None else ()
@@ -414,7 +415,10 @@ class OnNeither:
         """The words that possess somebody, or those he is one of: "its instructors", "most of its instructors"."""
         head = self.tree.head_of(party.span)
         nouns = [head, *self.tree.children(head, "nmod")] if head is not None else []
-        return {self.tree.word(at).lower() for noun in nouns for at in self.tree.children(noun, "nmod:poss")}
+        return {word for noun in nouns for word in self._owning(noun)}
+
+    def _owning(self, noun: int) -> set[str]:
+        return {self.tree.word(at).lower() for at in self.tree.children(noun, "nmod:poss")}
 
     def _for_whom(self, event: Event) -> tuple[Party, ...]:
         """Those for whom or about whom something is demanded, who are not asked.
