@@ -164,3 +164,18 @@ def test_the_attackers_are_those_who_dealt_the_last_blow(text, event):
 )
 def test_who_tells_what_his_own_craft_struck_has_struck_it(text, event):
     assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Turkey thanked Damascus and criticised the silence of Washington.", ("ACCUSE", "TUR", "USA")),
+        ("Mali condemned the interference of Algiers in its affairs.", ("ACCUSE", "MLI", "DZA")),
+        (
+            "The president of the Turkish Republic of Northern Cyprus denounced the European Parliament.",
+            ("ACCUSE", "CYP", "EUR"),
+        ),
+    ],
+)
+def test_what_a_capital_leaves_undone_or_a_region_does_is_theirs(text, event):
+    assert event in told(text)
