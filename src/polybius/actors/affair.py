@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from polybius.actors import match
-from polybius.actors.pronouns import resolve_pronoun
+from polybius.actors import match, pronouns
 from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 from polybius.resources.parties import INTERNATIONAL
 from polybius.schema import Entity
@@ -362,7 +361,7 @@ def _anchor(scene: Scene, found: Found) -> str | None:
     for child in scene.tree.children(found.head, "nmod:poss"):
         owner = scene.headed(child)
         if owner is not None and owner.entity is None and owner.use == "pronoun":
-            resolve_pronoun(scene, owner)
+            pronouns.resolve_pronoun(scene, owner)
         if owner is not None and owner.country:
             return owner.country
     verb = scene.verb_above(found.head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from polybius.actors import blows
 from polybius.actors.scene import INSIDE, NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 from polybius.schema import Entity
 
@@ -189,8 +190,7 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
     if possessive and scene.tree.lemma(above or 0) in cues("partisan"):
         bands = [f for f in candidates if _is_band(f)]  # "Oslo bombed the group's camp. Its supporters ...": not Oslo's
         candidates = [f for f in bands if scene.sentence_of(f.head) == scene.sentence_of(bands[-1].head)] or candidates
-    doers = _doers(scene, found, verb)
-    candidates = [f for f in candidates if f.entity is None or f.entity not in doers]
+    candidates = _without_rivals(scene, found, verb, candidates)
     told = scene.tree.children(scene.tree[verb].head or 0, "obj", "iobj") if verb is not None else []
     if possessive and verb is not None and scene.tree.is_(verb, "xcomp"):
         controlling = [f for f in candidates if f.head in told]  # "ordered Chad to close its mission": Chad's
@@ -241,6 +241,20 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
             spoken = [f for f in near if f.use == "pronoun"] if back and fits is _is_person else []
             return min(reversed(spoken or near), key=scene.rank)
     return None
+
+
+def _without_rivals(scene: Scene, found: Found, verb: int | None, candidates: list[Found]) -> list[Found]:
+    """Those who can be meant: none who acts on whom it means, and who replies has not struck; no band has planes.
+
+    "Rebels fired. Their planes are bombing us", "The coalition bombed a port, the rebels said. It fired in reply".
+    """
+    above = scene.tree[found.head].head
+    if scene.tree.is_(found.head, "nmod:poss") and scene.tree.lemma(above or 0) in cues("flying") - {"drone"}:
+        candidates = [f for f in candidates if not _is_band(f)]
+    doers = _doers(scene, found, verb)
+    candidates = [f for f in candidates if f.entity is None or f.entity not in doers]
+    repaid = blows.repaid(scene, found)
+    return [f for f in candidates if f.country not in repaid] or candidates
 
 
 def _is_band(found: Found) -> bool:

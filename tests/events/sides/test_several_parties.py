@@ -179,3 +179,21 @@ def test_who_tells_what_his_own_craft_struck_has_struck_it(text, event):
 )
 def test_what_a_capital_leaves_undone_or_a_region_does_is_theirs(text, event):
     assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "The Saudi-led coalition bombed a port, the Houthi movement said. It fired a missile at Jizan in reply.",
+            ("ASSAULT", "YEM", "SAU"),
+        ),
+        ("Chad shelled a post, Sudan's army said. It returned fire.", ("ASSAULT", "SDN", "TCD")),
+        (
+            "Israel shells the south. Hezbollah says it has fired rockets. Their planes are bombing us, a mayor says.",
+            ("ASSAULT", "", "LBN"),  # at least not the group's
+        ),
+    ],
+)
+def test_it_that_replies_is_not_who_struck_and_no_band_has_planes(text, event):
+    assert event in told(text)
