@@ -197,3 +197,20 @@ def test_what_a_capital_leaves_undone_or_a_region_does_is_theirs(text, event):
 )
 def test_it_that_replies_is_not_who_struck_and_no_band_has_planes(text, event):
     assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Norway condemned the raid; Sweden demanded an inquiry.",
+            [("ACCUSE", "NOR", ""), ("REQUEST", "SWE", "")],
+        ),
+        (
+            "Chad condemned the shelling; Niger, which had fired, denied it.",
+            [("ACCUSE", "TCD", "NER"), ("ASSAULT", "NER", "TCD"), ("REJECT", "NER", "TCD")],
+        ),
+    ],
+)
+def test_who_takes_a_stand_behind_a_semicolon_is_not_blamed(text, events):
+    assert told(text) == events

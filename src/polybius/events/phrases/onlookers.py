@@ -23,7 +23,7 @@ FORETELLING = frozenset(
     "warn threaten vow promise pledge swear say announce order tell urge advise ask call demand prepare".split()
 )
 TAKING_A_STAND = frozenset(
-    "condemn denounce deplore decry criticise criticize regret urge call appeal demand welcome hail".split()
+    "condemn denounce deplore decry criticise criticize regret urge call appeal demand welcome hail back".split()
 )
 
 
@@ -261,6 +261,7 @@ def _stances(tree: Tree, clauses: Clauses, token: int) -> Iterator[int]:
 
 def standing_beside(tree: Tree, verb: int) -> set[int]:
     """Those who take a stand beside another in a clause of their own: "Lima condemned it and Quito urged restraint"."""
-    beside = [*tree.children(verb, "conj"), *([tree[verb].head or 0] if tree.is_(verb, "conj") else [])]
+    above = [tree[verb].head or 0] if tree.is_(verb, "conj", "parataxis") else []
+    beside = [*tree.children(verb, "conj", "parataxis"), *above]
     clauses = [at for at in beside if {tree.lemma(at), tree.lemma(verb)} <= TAKING_A_STAND]
     return {at for clause in clauses for head in tree.children(clause, "nsubj") for at in tree.conjuncts(head)}
