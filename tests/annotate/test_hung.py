@@ -356,3 +356,19 @@ def test_what_somebody_is_told_hangs_on_the_telling(telling, head):
     hung.told(words, bases, heads, relations)
 
     assert heads[7] == head
+
+
+@pytest.mark.parametrize(
+    ("relations", "tag"),
+    [
+        ("nsubj:pass acl cc conj aux:pass root", "VBN"),
+        ("nsubj:pass acl:relcl cc conj aux:pass root", "VBD"),  # "patrols that halted and resumed were ..."
+    ],
+)
+def test_what_goes_on_from_a_participle_is_one_too(relations, tag):
+    # "patrols halted and resumed were stopped"
+    tags = "NNS VBN CC VBD VBD VBN".split()
+
+    hung.bare_too(tags, [5, 0, 3, 1, 5, -1], relations.split())
+
+    assert tags[3] == tag

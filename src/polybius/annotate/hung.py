@@ -69,6 +69,7 @@ def put_right(
     one_another(words, heads, relations)
     answer(words, bases, tags, heads, relations)
     shortened(words, bases, tags, heads, relations)
+    bare_too(tags, heads, relations)
     return bases
 
 
@@ -416,6 +417,18 @@ def shortened(
             tags[verb] = "VBN"
             for at in subjects:
                 relations[at] = "nsubj:pass"
+
+
+def bare_too(tags: list[str], heads: Sequence[int], relations: Sequence[str]) -> None:
+    """Makes a participle of what goes on from one: "training, halted in May and resumed in June, was halted again"."""
+    below: dict[int, set[str]] = {}
+    for head, relation in zip(heads, relations, strict=True):
+        below.setdefault(head, set()).add(relation)
+    for verb, tag in enumerate(tags):
+        first = heads[verb]
+        goes_on = tag == "VBD" and relations[verb] == "conj" and first >= 0
+        if goes_on and tags[first] == "VBN" and relations[first] == "acl" and not below.get(verb, set()) & CLAUSAL:
+            tags[verb] = "VBN"
 
 
 def unwelcome(words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[str]) -> None:
