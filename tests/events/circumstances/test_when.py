@@ -28,6 +28,12 @@ def one_day(month_and_day):
         # what is said beside it hangs on another verb
         ("Denmark expelled two Syrian envoys on Monday, accusing them of spying.", "SANCTION", one_day("05-11")),
         ("The ministers of Oman and Yemen met in Muscat on Monday and agreed to trade.", "CONSULT", one_day("05-11")),
+        # since when somebody is kept from doing something
+        (
+            "Malian crews have been forbidden by Algeria to fly over the dunes since February.",
+            "COERCE",
+            [("2020-02-01", PUBLISHED)],
+        ),
         # inside what is told, on whatever the tree hangs it
         (
             "Algeria on Monday banned Moroccan aircraft from its airspace, the ministry said.",

@@ -361,6 +361,8 @@ class Setting:
                 if not begun and not day_words.since(self.tree, first):
                     continue
                 own = self.tree.clause_of(self.tree[clause].head or token) if begun and clause is not None else clause
+                if own is not None and own != token and self.tree.is_(own, "xcomp"):
+                    own = self.tree[own].head  # "have been forbidden to fly there since May"
                 # "Turkey, whose jets have bombed them since January, condemned it": January is not of the condemning
                 if own == token or (self.tree[token].upos != "VERB" and token in self.tree.ancestors(first)):
                     return index
