@@ -28,6 +28,12 @@ from tests.events.test_plain import told
         ("China cancelled military talks with Washington.", [("SANCTION", "CHN", "USA")]),  # not a meeting alone
         ("Fiji ordered the Australian high commissioner to leave.", [("SANCTION", "FJI", "AUS")]),
         ("China put new fees on Mongolian lorries.", [("SANCTION", "CHN", "MNG")]),
+        ("Chad invited Niger to withdraw its soldiers without delay.", [("REQUEST", "TCD", "NER")]),
+        ("Peru required all Chilean diplomats to leave within two days.", [("REQUEST", "PER", "CHL")]),
+        ("Ghana informed Togo of its decision to close the border.", [("COERCE", "GHA", "")]),  # whose, is told
+        ("Ghana and Togo halted joint raids against the smugglers.", [("SANCTION", "GHA TGO", "")]),  # no ceasefire
+        ("Norway's ministry set aside two million euros for Mali.", []),  # a proposal is rejected so, money is not
+        ("Russia took back its ratification of the test-ban treaty.", [("SANCTION", "RUS", "")]),
         # what is taken back
         ("Washington took Sudan off its list of sponsors of terrorism.", [("CONCEDE", "USA", "SDN")]),
         ("Russia dropped the Taliban from its list of terrorist groups.", [("CONCEDE", "RUS", "AFG")]),

@@ -16,6 +16,7 @@ from polybius.syntax import Tree
 SPARED_AT_LEAST = 0.025  # probability from which a word can be needed, as what undoes an act
 REASON_AT_LEAST = 0.05  # as a reason
 ACTS = ("ASSAULT",)  # what is told as a reason by a noun
+MADE_KNOWN = frozenset({"inform", "notify", "apprise", "communicate", "convey"})  # whom a decision is told
 PENAL = {"arrest", "convict"}
 OPEN, DONE = "Uu", "CT+"  # factuality of what lies ahead, and of what has been done
 INTO, INVESTIGATED = "into", "investigate"
@@ -74,6 +75,8 @@ def _decided(reading: Reading, tree: Tree, event: Event, token: int) -> bool:
     if tree.lemma(noun) not in DECIDED or not known:
         return False
     above = {*_above(tree, noun)}
+    if tree.lemma(noun) == "decision" and any(tree.lemma(verb) in MADE_KNOWN for verb in above):
+        return True  # "informed Oslo of its decision to close the border"
     others = (e for e in reading.events if e.sentence == event.sentence and tree.head_of(e.trigger) in above)
     others = (e for e in others if tree.lemma(noun) == "decision" or e.event_type != "REJECT")  # "vetoed the move to"
     return any(not same_hand(other, event) for other in others)
