@@ -96,3 +96,33 @@ def test_a_bare_korea_is_the_one_that_the_report_names(others, country):
     (korea,) = [mention for mention in reading.mentions if reading.words(mention.span) == "Korea"]
 
     assert korea.entity == country
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Chad has decided to close the French air base at Abeche.", "foreign troops asked to leave"),
+        (
+            "In view of the breaches of the defence accord Chad invites France to withdraw its forces at once.",
+            "foreign troops asked to leave",
+        ),
+        ("Chad's central bank told its banks to stop all payments for imports from France.", "trade stopped"),
+        ("The duties on French wine, in place since May, are lawful and no politics, said Chad.", "sanctions imposed"),
+    ],
+)
+def test_what_is_laid_may_be_told_by_what_is_closed_by_an_order_or_by_who_defends_it(ledger, text, what):
+    (measure,) = ledger("TCD", "FRA", ("2021-05-03", text))
+
+    assert (measure.what.partition(":")[0], measure.sides) == (what, ("TCD",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France has decided to close its air base in Chad.",  # its own
+        "Chad told France to tell the banks to stop at nothing.",
+        "There is no truth in what is told of the recall of Chad's ambassador from Paris, Chad's ministry said.",
+    ],
+)
+def test_what_is_ones_own_or_not_true_is_no_measure(ledger, text):
+    assert not ledger("TCD", "FRA", ("2021-05-03", text))

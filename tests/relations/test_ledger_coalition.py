@@ -197,3 +197,25 @@ def test_pilots_told_to_leave_are_no_training_told_to_leave(ledger):
 )
 def test_whose_bases_are_to_be_closed_is_asked_to_leave(ledger, text, subjects):
     assert [m.subject for m in ledger("USA", "IRQ", ("2020-01-26", text))] == subjects
+
+
+def test_training_that_nobody_is_told_to_take_up_is_that_of_the_two_whom_the_report_tells_of(ledger):
+    back = (
+        "2020-06-15",
+        "Iraq and the United States held talks by video. The exercises of Iraqi units were frozen in March."
+        " Training of Iraqi brigades was restarted on 2 June.",
+    )
+    found = told(ledger("USA", "IRQ", HALT, back))["training"]
+
+    assert (found.state, found.closed_latest) == ("closed", dt.date(2020, 6, 2))
+
+
+def test_training_that_was_halted_and_resumed_before_it_was_paused_again_has_the_days_of_each(ledger):
+    text = (
+        "Training, halted by the coalition in January and resumed at the end of that month, was paused again in March"
+        " because of the epidemic, Iraqi and American officers said."
+    )
+    first, second = ledger("USA", "IRQ", ("2020-05-20", text))
+
+    assert (first.state, first.closed_latest) == ("closed", dt.date(2020, 1, 31))
+    assert (second.state, second.latest) == ("standing", dt.date(2020, 3, 31))

@@ -25,6 +25,20 @@ import pytest
         ("Chad banned imports of maize from Niger on Friday.", "A Chadian court overturned the ban on Niger's maize."),
         ("Chad imposed sanctions on officials of Niger.", "Chad took Niger's officials off its sanctions list."),
         ("Chad asked Niger on Friday to withdraw its troops.", "Niger withdrew its last troops from Chad on Monday."),
+        ("Chad asked Niger on Friday to withdraw its troops.", "The last soldier of Niger in Chad left on Monday."),
+        ("Chad asked Niger on Friday to withdraw its troops.", "All Nigerien servicemen have departed from Chad."),
+        ("Chad asked Niger on Friday to withdraw its troops.", "Niger's withdrawal from Chad was completed on Monday."),
+        (
+            "Chad asked Niger on Friday to withdraw its troops.",
+            "The last Nigerien base in Chad was handed to Chad's army.",
+        ),
+        ("Chad asked Niger on Friday to withdraw its troops.", "Niger's soldiers whom Chad told to go have left."),
+        ("Chad recalled its ambassador to Niger on Friday.", "Chad's ambassador returned to his duties in Niamey."),
+        ("Chad stopped trade with Niger on Friday.", "Chad lifted its ban on commercial operations with Niger."),
+        (
+            "Chad asked Niger on Friday to withdraw its troops.",
+            "Chad said that its demand that Niger's men leave had been dropped and they would be part of a force.",
+        ),
     ],
 )
 def test_ways_to_tell_that_a_measure_is_over(ledger, opened, undone):
@@ -42,6 +56,10 @@ def test_ways_to_tell_that_a_measure_is_over(ledger, opened, undone):
             "Chad and Niger held talks on Monday on reopening the border.",
         ),
         ("Chad closed its border with Niger on Friday.", "Chad let 40 stranded people of Niger cross its border."),
+        ("Chad asked Niger on Friday to withdraw its troops.", "The first soldiers of Niger left Chad on Monday."),
+        ("Chad asked Niger on Friday to withdraw its troops.", "Niger's last soldiers are to leave Chad in May."),
+        ("Chad asked Niger on Friday to withdraw its troops.", "Not all of Niger's soldiers have left Chad."),
+        ("Chad closed its border with Niger on Friday.", "Chad reopened the border with Niger for goods on Monday."),
         ("Chad suspended visas for citizens of Niger.", "Chad resumed visas for citizens of Niger on a limited basis."),
         (
             "Chad imposed sanctions on officials of Niger.",
@@ -57,6 +75,19 @@ def test_what_is_talked_of_renewed_or_undone_for_some_stands(ledger, opened, tol
     (measure,) = ledger("TCD", "NER", ("2021-03-07", opened), ("2021-04-06", told))
 
     assert measure.state == "standing"
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "closed"),
+    [
+        ("Chad shut its border with Niger in March and opened it in June, Niger said.", "closed", "2021-06-30"),
+        ("Chad, which shut its border with Niger in March, reopened it for goods in June.", "standing", None),
+    ],
+)
+def test_what_a_report_of_later_tells_with_its_end_has_the_days_of_both(ledger, text, state, closed):
+    (measure,) = ledger("TCD", "NER", ("2021-10-05", text))
+
+    assert (measure.state, measure.closed_latest and measure.closed_latest.isoformat()) == (state, closed)
 
 
 def test_what_both_take_up_again_is_told_as_nobodys_halt(ledger):

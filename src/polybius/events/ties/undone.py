@@ -23,7 +23,7 @@ HALT = 0.4  # weak: of what a halt ended hardly more than its kind is known
 OPENED = ("SANCTION", "COERCE", "REJECT")  # types of what stays until it is undone
 RESUMING = ("resume", "restart", "restore", "renew", "take-up", "took-up", "taking-up", "go-back", "gone-back",
             "went-back", "pick-up", "start-again", "in-force-again", "back-in-force", "back-on")  # fmt: skip
-SURELY = {*RESUMING, "lift", "reopen", "release", "free", "order-release", "reinstate"}
+SURELY = {*RESUMING, "lift", "reopen", "open-it", "release", "free", "order-release", "reinstate"}
 # of people: no word for the thing is needed
 FREEING = {"release", "free", "set-free", "let-go", "pardon", "order-release"}
 LETTING_GO = FREEING - {"pardon", "order-release"}

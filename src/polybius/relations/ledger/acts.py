@@ -35,6 +35,7 @@ LAYING = re.compile(
 )
 BEING = re.compile(r"\bafter (?:being|having been) (?:\w+ )?$")  # "was opened after being closed for nine days"
 POINTED = re.compile(r"\w+(?: \w+)? (?:it|them|these|this)\b")  # "stopped buying them"
+BY_NOBODY = re.compile(r"\b(?:is|are|was|were|been)\b")  # "training was resumed" is one trigger
 AGAIN = re.compile(r"\b(?:again|once more|anew|a second time|for the second time)\b")
 NEWS = re.compile(r"\b(?:has|have)(?: (?:now|also|once|again|in turn|been|since))* $")
 DENIED = ("CT-", "PR-")
@@ -152,12 +153,17 @@ def _with_nobody(bearing: Bearing, sides: tuple[set[str], set[str]] | None) -> b
     """Whether one side is told to take up what is done by two, and nobody as the other: "patrols were resumed".
 
     A border is the other's as well, whatever place of one's own the sentence names: "reopened the border at Tulcan".
+    So is training that is taken up by nobody who is named.
     """
     subject = bearing.subjects[0]
     shared = subject is not None and bool(subjects()[subject]["shared"])
     if not bearing.closes or not shared or sides is None or len(sides[0] | sides[1]) != 1:
         return False
-    return not bearing.event["recipients"] or (subject == "border" and sides[0] == sides[1])
+    event = bearing.event
+    passive = PASSIVE.search(wording.before(event)) or BY_NOBODY.search(wording.trigger(event))
+    if not event["actors"] or (passive and sides[0] == sides[1]):
+        return True  # "training of Iraqi troops was taken up again"
+    return not event["recipients"] or (subject == "border" and sides[0] == sides[1])
 
 
 def _each_its_own(act: Act) -> tuple[Act, ...]:
@@ -218,7 +224,7 @@ def _act(
         opener=opener,
         closes=closes,
         denied=denied,
-        ended=event["ended"],
+        ended=True if opener is not None and undoing.gone_as_asked(event) else event["ended"],
         whole=len(doers | others) > 1,
         actors=_named_as((party for party in event["actors"] or () if not teller(event, party)), event, ends),
         recipients=_named_as(event["recipients"] or (), event, ends, people=True),
@@ -343,6 +349,8 @@ def _sides(event: told.Row, a: Selector, b: Selector, *, joint: bool = False) ->
     day = event["earliest"] or event["latest"]
     sides: list[set[str]] = []
     doing = [party for party in event["actors"] or () if not teller(event, party)]
+    if not doing and event["ended"] is False and _speaks_of_own(event, a, b, day):
+        doing = list(event["actors"])
     for parties in (doing, event["recipients"] or ()):
         meant = {end for party in parties for end in ends_of(party, a, b, day, people=parties is not doing)}
         both = parties is not doing and len(sides[0]) > 1  # "suspended the Keen Eagle exercise": its name is no third
@@ -372,6 +380,15 @@ def _sides(event: told.Row, a: Selector, b: Selector, *, joint: bool = False) ->
             end.name for end, other in ((a, b), (b, a)) if stands_for(said, end, other, day) or named(event, end)
         }
     return sides[0], sides[1]
+
+
+def _speaks_of_own(event: told.Row, a: Selector, b: Selector, day: dt.date | None) -> bool:
+    """Whether who speaks of what stands speaks of what falls on the other: "duties on Thai rice stand, Laos said"."""
+    said, hit = (
+        {end for party in parties or () for end in ends_of(party, a, b, day, people=True)}
+        for parties in (event["actors"], event["recipients"])
+    )
+    return len(said) == len(hit) == 1 and said != hit
 
 
 def _things(event: told.Row, ends: Iterable[Selector]) -> frozenset[str]:

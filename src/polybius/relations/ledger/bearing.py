@@ -16,7 +16,8 @@ from polybius.relations.ledger.things import in_town
 from polybius.resources.subjects import TRADE
 
 JOINT = ("COOPERATE",)
-LEAVING = ("leave", "leave-change", "leave-vote", "close-base")  # the rows of troops that are asked to leave
+# the rows of troops that are asked to leave
+LEAVING = ("leave", "leave-change", "leave-vote", "close-base", "close-theirs")
 TAKEN_UP = re.compile(
     r"\b(?:the|this|that|its|their|a) (?:halt|pause|suspension|freeze|stoppage|standstill|work|ban|expulsions?"
     r"|restrictions?|closure|curbs?|prohibition|embargo|boycott|blockade|measures?)\b(?! (?:of|on)\b)"
@@ -91,6 +92,8 @@ def bearings(events: Iterable[told.Row]) -> Iterator[Bearing]:
         opener, closes = _opens_or_closes(event, about[0])
         if opener in LEAVING:
             about = ["troops"]  # "asked the United States to close its bases"
+        if closes and (undoing.all_gone(event) or undoing.demand_dropped(event)):
+            about = ["troops"]  # "the last of three bases was handed over"
         if (opener is None and not closes) or (closes and undoing.not_yet(event)) or (opener and "future" in auxiliary):
             continue
         if about[0] in PEOPLE:

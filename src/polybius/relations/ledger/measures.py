@@ -36,6 +36,7 @@ from polybius.resources.subjects import subjects
 
 BARE = re.compile(r"\w+ (?:the|its|their|this|that|all) \w+ and ")  # "lifted the ban and opened its airspace"
 JOINED_CHARACTERS = 70  # from the one to the other
+BESIDE = 200  # characters from an opening to its end in the same sentence
 LONGER = re.compile(r"(?:extend|prolong|renew)")  # "extended the ban by a year"
 LINKS = """
     SELECT document_id, run_id, "from", "to" FROM links
@@ -280,7 +281,7 @@ def _state(measure: Open, later: dt.date | None) -> tuple[str, tuple[dt.date | N
         return "closed", _closed_on(holding, max(standing, default=None))
     if any(not act.partial for act in told_done):
         return "disputed", None
-    ended = [act for act in measure.openings if act.ended]
+    ended = [act for act in measure.openings if act.ended and not _in_part(measure, act)]
     if ended and not any(told > max(act.told or dt.date.min for act in ended) for told in standing):
         # it was undone between the last word that it still stood and the first that it was undone
         brief = [act.days for act in ended if act.brief and act.days]
@@ -293,6 +294,12 @@ def _state(measure: Open, later: dt.date | None) -> tuple[str, tuple[dt.date | N
         return "disputed", None
     only_announced = measure.openings and all(act.announced for act in measure.openings)
     return ("announced" if only_announced else "standing"), None
+
+
+def _in_part(measure: Open, act: Act) -> bool:
+    """Whether what undoes an opening in its own sentence undoes a part: "was shut in May and reopened for goods"."""
+    beside = [one for one in measure.closings if one.document == act.document and 0 < one.at - act.at <= BESIDE]
+    return bool(beside) and all(one.partial for one in beside)
 
 
 def _meets(denial: Act, closing: Act) -> bool:

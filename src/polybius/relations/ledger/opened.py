@@ -16,6 +16,7 @@ NEAR_DAYS = 10  # two tellings of one opening: "on 5 January", "early in January
 RECALLED_DAYS = 45  # a halt that is told without its day is the one told of within so many days before
 RECALLED = "withdraw"  # the row of whom a state calls home
 EXPELLED = ("expel", "leave-envoy", "given-hours")  # and the rows of whom it sends home
+COMING_BACK = ("SUPPORT", "RETREAT")  # types of an envoy who is sent back or comes back
 RELEASED = re.compile(r"(?:releas|freed\b)")  # who was held, which brings nobody back
 LET_IN = re.compile(
     r"(?:accept|accredit|admit|allow|invit|let|permit|receiv|welcom)\w*\b"
@@ -360,10 +361,10 @@ def _its(measure: Open, act: Act) -> bool:
 def _alike(measure: Open, act: Act) -> bool:
     """Whether what is told without a day can be the same: a suspended fishing accord is not an arms treaty left.
 
-    An envoy is called by many words.
+    An envoy is called by many words, and so are soldiers.
     """
     alike = (not one.about or not act.about or set(one.about) & set(act.about) for one in measure.openings)
-    return act.subject in OF_MISSIONS or any(alike)
+    return act.subject in (*OF_MISSIONS, "troops") or any(alike)
 
 
 def _as_many(measure: Open, act: Act) -> bool:
@@ -398,7 +399,7 @@ def _others_envoys(opening: Act, closing: Act) -> bool:
     (back, sent) = closing.doer_sides, opening.doer_sides
     if RELEASED.match(closing.words) and opening.opener in (RECALLED, *EXPELLED):
         return True
-    if closing.subject not in OF_MISSIONS or closing.event_type != "SUPPORT" or LET_IN.match(closing.words):
+    if closing.subject not in OF_MISSIONS or closing.event_type not in COMING_BACK or LET_IN.match(closing.words):
         return False
     if len(back) != 1 or len(sent) != 1 or opening.opener not in (RECALLED, *EXPELLED):
         return False

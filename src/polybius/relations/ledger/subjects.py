@@ -109,6 +109,9 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
     # "expelled the envoy": there whom it is done to is what it is about
     of_people = OF_PEOPLE & set(event["modes"] or ()) or TOLD_TO_GO.match(sentence[at:]) or told_to_leave(event)
     found = (found if of_people else outside) or found
+    if event["event_type"] == "REQUEST" and "yield" in (event["modes"] or ()):
+        # "in view of breaches of the accord, it asked them to withdraw their troops"
+        found = [one for one in found if one[3] == "troops" and one[2] >= end] or found
     first, last = _clause(sentence, at, end)
     inside_it = [one for one in found if first <= one[2] < last]
     # "pilots were told to leave; their training had been stopped": whoever leaves is told in the clause

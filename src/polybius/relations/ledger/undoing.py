@@ -39,9 +39,14 @@ UNSURE = re.compile(
 SO_MANY = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d,.]*"
 # "eased the ban", "lifted part of the sanctions", "released $2m of the frozen aid": the rest stands
 PARTLY = re.compile(
-    r"\b(?:eas(?:es|ed|ing)|relax\w*|loosen\w*|waivers?|exempt\w*|partly|partially|in part|part of|partial"
+    r"\b(?:eas(?:es|ed|ing)|relax\w*|loosen\w*|waivers?|exempt\w*|partly|partially|in part|partial"
+    r"|(?<!be )(?<!as )part of"  # "would be part of a new mission"
+    # "the first soldiers left"
+    r"|first (?:[\w-]+ ){0,3}?(?:soldiers|troops|forces|men|team|group|batch|contingent|convoy)"
     r"|(?:some|most|much|many|half|several) of"
-    r"|for (?:some|certain|selected|perishable|humanitarian|medical|essential|urgent|emergency|relief)"
+    r"|for (?:some(?! (?:hours|days|weeks|months|years|time|minutes)\b)|certain|selected|perishable"
+    r"|humanitarian|medical|essential|urgent|emergency|relief)"
+    r"|for (?:goods|freight|cargo|lorries|trucks)(?: only)?\b"
     r"|for (?:[\w-]+ )?(?:tankers|buses|ambulances|traders|students|patients)"  # "reopened the post for fuel tankers"
     # "cut its tariffs on steel from 50 to 25 percent"
     r"|(?:cut|reduc\w+|lower\w*|halv\w+) (?:its|the|their) [^.;,]{0,25}(?:tariffs?|duties|levies)"
@@ -101,6 +106,8 @@ FALSE = re.compile(
     r"\b(?i:reports?|claims?|rumou?rs?|allegations?) (?:that|of)\b.*"
     r"\b(?:is|are|was|were) (?:\w+ )?(?:false|untrue|wrong|baseless|unfounded|groundless|invented|incorrect)\b"
 )
+# "there is no truth in reports of its recall"
+NO_TRUTH = re.compile(r"\bno (?:grain of )?truth (?:in|to|at all in) [^.;]*$")
 # "announced it was restoring ties", "said they were resuming ties", "is lifting its duties": done by their word
 ANNOUNCED = re.compile(
     r"(?:announc\w*\b[^.;]{0,40}|\bsa(?:id|ys?)\b[^.;]{0,40}\b(?:it|they) )"
@@ -121,6 +128,18 @@ ELSEWHEN = re.compile(r"\b(?:before|after|when|while|until) (?:it|they|he|she|th
 ENVOY = re.compile(r"\b(?:ambassadors?|envoys?|diplomats?|consuls?)\b[^.;]*$")
 # "no longer levies a duty": a measure that is stopped
 RESUMED = re.compile(r"resume|compose:stop\+coerce")
+# "the demand that its soldiers leave had been dropped"
+DEMAND_DROPPED = re.compile(
+    r"\b(?:demand|request|call|order|ultimatum|appeal)\b [^.;]{0,60}\b(?:leav|withdr[ae]w|depart|pull|quit|go\b)"
+    r"[^.;]{0,50} (?:dropped|withdrawn|retracted|rescinded|revoked|taken back)$"
+)
+# "the soldiers whom it asked to leave are gone", "whom it told to go have left"
+GONE_AS_ASKED = re.compile(
+    r"^[^.;,]{0,40}?\bto (?:leave|go|depart|withdraw|quit)\b[^.;,]{0,30}? "
+    r"(?:are|were) (?:now |all |long )?gone\b|^[^.;,]{0,40}?\bto (?:leave|go|depart|withdraw|quit)\b[^.;,]{0,30}? "
+    r"(?:have|had) (?:now |all |since )?(?:left|gone|departed)\b"
+)
+GONE = ("last-leave", "all-leave", "all-gone", "last-base", "withdrawal-done")  # rows of soldiers who leave for good
 PHONE = "phone"  # a call takes nothing up: "returned, weeks after he was called"
 PROMISING = ("compose:vow+", "compose:plan+", "compose:agree+")  # "promised, prepared, agreed to lift"
 
@@ -186,7 +205,7 @@ def under_way(event: told.Row) -> bool:
 
 def false_reports(event: told.Row) -> bool:
     """Whether the sentence says that reports of it were false."""
-    return FALSE.search(str(event["sentence_text"] or "")) is not None
+    return NO_TRUTH.search(before(event)) is not None or FALSE.search(str(event["sentence_text"] or "")) is not None
 
 
 def names_measure(event: told.Row) -> bool:
@@ -227,6 +246,22 @@ def struck_down(event: told.Row) -> bool:
     return event["event_type"] == "REJECT" and STRUCK_DOWN.match(from_trigger(event)) is not None
 
 
+def demand_dropped(event: told.Row) -> bool:
+    """Whether a demand that somebody leave is taken back: "the demand that they leave had been dropped"."""
+    return DEMAND_DROPPED.search(before(event) + trigger(event)) is not None
+
+
+def gone_as_asked(event: told.Row) -> bool:
+    """Whether who was told to leave is told as gone: "the soldiers whom it asked to leave are gone"."""
+    words = sentence(event)[max(0, at(event)) :]
+    return event["event_type"] == "REQUEST" and GONE_AS_ASKED.match(words) is not None
+
+
+def all_gone(event: told.Row) -> bool:
+    """Whether nobody is left of those who were told to leave, or no base of theirs: "the last soldiers flew home"."""
+    return event["event_type"] == "RETREAT" and _gone().search(near(event)) is not None
+
+
 def is_measure_word(event: told.Row) -> bool:
     """Whether the word that tells an act is a noun for a measure: "ban", "its ban on wine"."""
     return _measure_words().search(trigger(event)) is not None
@@ -248,6 +283,12 @@ def presupposes(event: told.Row, subject: str | None) -> bool:
 @functools.cache
 def _closings() -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{row['words']}" for row in resources.table("ontology/closings")))
+
+
+@functools.cache
+def _gone() -> re.Pattern[str]:
+    rows = (row["words"] for row in resources.table("ontology/closings") if row["id"] in GONE)
+    return re.compile("|".join(rf"\b(?:{words})" for words in rows))
 
 
 @functools.cache
