@@ -26,6 +26,7 @@ def joined(text: str) -> list[tuple[str, str]]:
         (SHELLS + "Two Kenyan drivers were also killed.", ("killed", "shelled")),  # victims of another state
         (SHELLS + "The shells killed two drivers.", ("killed", "shelled")),  # by its weapons
         (SHELLS + "The shelling killed two drivers.", ("killed", "shelled")),  # by its noun
+        (SHELLS + "It was noon. A day passed. Two Eritrean captains were among the slain.", ("slain", "shelled")),
         (  # by weapons of one kind, on a day that was told before
             "Rwanda fired rockets at a camp near Goma on Monday. The army was silent for a day. Rwandan soldiers "
             "launched the rockets from a hill above Rubavu, residents said.",

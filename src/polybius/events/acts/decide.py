@@ -23,8 +23,7 @@ from polybius.resources.weights import Features, score, weights
 from polybius.schema import Considered, Event, Party, Proposal
 
 KEPT_AT_LEAST = 0.16  # probability from which a word is taken for an event; see docs/evaluation.md
-SAID_AT_LEAST = 0.18  # that of an act of words that a row reads: from here to .22, 15 of 28 in view were right
-DOUBTFUL_AT_LEAST = 0.22  # that of one that no row reads: too many words sound like these
+DOUBTFUL_AT_LEAST = 0.22  # that of an act of words, or of one that no row reads: too many words sound like these
 COMPOSED = "compose:"  # in the coder of an event that was composed
 COMPOSED_AT_LEAST = 0.08  # that of what an operator makes of another act: below .2, 10 of 16 not in view were right
 SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
@@ -55,9 +54,8 @@ def enough(event: Event) -> float:
         return 1.0  # "Ana and Luis Diaz rode through the town": a protest is of many
     if COMPOSED in event.coder:  # "voted for the departure of the troops", "took up the operations again"
         return COMPOSED_AT_LEAST
-    if event.coder.startswith("model:"):
-        return DOUBTFUL_AT_LEAST
-    return SAID_AT_LEAST if event.event_type in SAID else KEPT_AT_LEAST
+    doubtful = event.event_type in SAID or event.coder.startswith("model:")
+    return DOUBTFUL_AT_LEAST if doubtful else KEPT_AT_LEAST
 
 
 @dataclass(frozen=True, slots=True)

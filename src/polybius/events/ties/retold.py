@@ -63,7 +63,7 @@ class Retold:
         tree, token = self.tree, self.token[event.id]
         if token is None or event.quad in VERBAL:
             return None
-        nouns = [token] if tree[token].upos == "NOUN" else [
+        nouns = [token] if tree[token].upos == "NOUN" or self._among(token) else [
             noun for noun in tree.children(token, "obl", "nsubj")
             if {tree.lemma(case) for case in tree.children(noun, "case")} & set(IN_IT)
             or (tree.is_(noun, "nsubj") and tree.lemma(token) in HAPPENING)
@@ -84,6 +84,10 @@ class Retold:
         timed = any(time.span.overlaps(span) for time in self.reading.timexes for span in owners)  # "Monday's raid"
         return (bool(dets & DEFINITE) or timed) and not self.another(noun) and not tree.children(noun, "nummod")
 
+    def _among(self, word: int) -> bool:
+        """Whether it means those of whom the report has told: "a nurse was among the dead"."""
+        return any(self.tree.lemma(case) == "among" for case in self.tree.children(word, "case"))
+
     def another(self, noun: int) -> bool:
         """Whether a noun is said to mean another act: "a new strike"; not "the new strike", which was just told."""
         said = {self.tree.lemma(child) for child in self.tree.children(noun, "amod", "det")}
@@ -99,7 +103,8 @@ class Retold:
         if first.sentence == event.sentence or (set(first.auxiliary) | set(event.auxiliary)) & UNTOLD:
             return False
         lemma = self.tree.lemma(noun)
-        general = lemma in word_class("attack") | word_class("misdeed") and first.event_type == event.event_type
+        general = lemma in word_class("attack") | word_class("misdeed") or self._among(noun)
+        general &= first.event_type == event.event_type
         if not general and not self.akin(lemma, first):
             return False
         doers, others = self.named(noun, DOING), self.named(noun, SUFFERING)
